@@ -1,7 +1,8 @@
-// Room: import. Owns the way from exports of a real hierarchy to a new plan: the readers of exports in JSON, of site control files and of tables, the
-// inventory that they fill, its interpretation, and the text of the plan. Called by: cli, server. Absent: files and their encodings (room files), the layout of the text (the formatter of
-// room language), the clock.
+// Room: import. Owns the way from exports of a real hierarchy to a new plan, and to the differences between a plan and the hierarchy: the readers of exports in JSON, of site control
+// files and of tables, the inventory that they fill, its interpretation, and the text of the plan. Called by: cli, server. Absent: files and their encodings (room files), the layout of
+// the text (the formatter of room language), the clock.
 
+export { compareWithReality, type Drift } from './drift/compare-with-reality.js';
 export { ImportError } from './import-error.js';
 export { importLimits } from './import-limits.js';
 export { type ImportedFile, type ImportedPlan, type ImportOptions, importPlan, type ImportSource } from './import-plan.js';

@@ -7,7 +7,13 @@ import { compareFacts } from './compare-facts.js';
 import { compareRoles, roleOf, roleTexts } from './roles.js';
 import { compareWsus } from './wsus.js';
 
-type Host = Server | Cluster;
+export type Host = Server | Cluster;
+
+/** A host in two versions; undefined where a version does not have it. */
+export interface HostPair {
+    readonly from: Host | undefined;
+    readonly to: Host | undefined;
+}
 
 /**
  * Compares the servers and clusters of two versions. They are identified by their names, so a host that moves to another site is found
@@ -22,6 +28,16 @@ export function hostChanges(before: Hierarchy, after: Hierarchy): (earlier: Site
             return same ? compareHosts(same, host) : earlier ? [hostAdded(host)] : [];
         }),
         ...earlier ? hostsOf(earlier).filter(host => previous.get(locationKeyOf(host)) === host && !currentOf(host)).map(hostRemoved) : []
+    ];
+}
+
+/** Pairs the hosts of two versions as {@link hostChanges} does: those of the later version, then those that it does not have. */
+export function pairHosts(before: Hierarchy, after: Hierarchy): readonly HostPair[] {
+    const [previous, current] = [hostsByLocation(before), hostsByLocation(after)];
+    const [previousOf, currentOf] = [counterparts(previous, current), counterparts(current, previous)];
+    return [
+        ...[...current.values()].map((to): HostPair => ({ from: previousOf(to), to })),
+        ...[...previous.values()].filter(host => !currentOf(host)).map((from): HostPair => ({ from, to: undefined }))
     ];
 }
 

@@ -18,18 +18,18 @@ function costFrom(cost: CostOf): Fact['cost'] {
 }
 
 /** A fact that holds only if the text states it. */
-export function writtenFact(subject: Change['subject'], label: string, value: Value, cost: CostOf): Fact {
-    return { subject, label, value, written: value, cost: costFrom(cost), followingCost: costs.consequence };
+export function writtenFact(subject: Change['subject'], property: string, label: string, value: Value, cost: CostOf): Fact {
+    return { subject, property, label, value, written: value, cost: costFrom(cost), followingCost: costs.consequence };
 }
 
 /** A fact that the text may state; if the text omits it, it is derived. */
-export function effectiveFact(subject: Change['subject'], label: string, value: Value, written: Value, cost: CostOf, followingCost: Cost = costs.consequence): Fact {
-    return { subject, label, value, written, cost: costFrom(cost), followingCost };
+export function effectiveFact(subject: Change['subject'], property: string, label: string, value: Value, written: Value, cost: CostOf, followingCost: Cost = costs.consequence): Fact {
+    return { subject, property, label, value, written, cost: costFrom(cost), followingCost };
 }
 
 /** A fact that the text cannot state: it is always derived. */
 export function derivedFact(subject: Change['subject'], label: string, value: Value): Fact {
-    return { subject, label, value, written: undefined, cost: () => costs.consequence, followingCost: costs.consequence };
+    return { subject, property: undefined, label, value, written: undefined, cost: () => costs.consequence, followingCost: costs.consequence };
 }
 
 export const yesNo = (value: boolean | undefined): string | undefined => value === undefined ? undefined : value ? 'yes' : 'no';

@@ -9,6 +9,8 @@ export interface Fact {
     /** Its name in sentences: `the mode`. Plural for a list. */
     readonly label: string;
     readonly subject: Change['subject'];
+    /** The key of its property in a plan, or the word of the head that states it. Undefined if no text states it. */
+    readonly property: string | undefined;
     readonly value: Value;
     /** The value in the part's own text. If the value changes but this does not, the change is a consequence of another change. */
     readonly written: Value;

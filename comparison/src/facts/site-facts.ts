@@ -11,15 +11,15 @@ export function factsOfSite(hierarchy: Hierarchy, site: Site): readonly Fact[] {
     const located = clientsOf(site);
     return [
         // A central site is a primary site without a parent, and parents are compared separately.
-        writtenFact('site', 'the kind of site', isPrimarySite(site) ? 'primary' : kind, costs.kind),
-        writtenFact('site', 'the release', stated(site, 'release', release && releaseText(release)), releaseCost),
-        effectiveFact('site', 'the mode', stated(modeSourceOf(hierarchy, site), 'mode', modeOf(hierarchy, site)), kind === 'secondary' ? undefined : stated(site, 'mode', mode), modeCost),
-        writtenFact('clients', 'the number of clients on the intranet', stated(site, 'clients', countText(clients?.intranet)), costs.clients),
-        writtenFact('clients', 'the number of clients on the Internet', stated(site, 'clients', countText(clients?.internet)), costs.clients),
-        writtenFact('clients', 'the update service that a Group Policy gives its clients', stated(site, 'groupPolicy', groupPolicy), costs.groupPolicy),
-        writtenFact('clients', 'the server of software update point client installation', stated(site, 'clientInstallation', site.clientInstallation), costs.clientInstallation),
-        writtenFact('site', 'the servers that its computers cannot reach', stated(site, 'cannotReach', site.cannotReach), costs.network),
-        ...isUnknown(site, 'link') ? [writtenFact('link', 'the link', unknownValue, costs.network)] : linkFacts(link),
+        writtenFact('site', 'kind', 'the kind of site', isPrimarySite(site) ? 'primary' : kind, costs.kind),
+        writtenFact('site', 'release', 'the release', stated(site, 'release', release && releaseText(release)), releaseCost),
+        effectiveFact('site', 'mode', 'the mode', stated(modeSourceOf(hierarchy, site), 'mode', modeOf(hierarchy, site)), kind === 'secondary' ? undefined : stated(site, 'mode', mode), modeCost),
+        writtenFact('clients', 'clients', 'the number of clients on the intranet', stated(site, 'clients', countText(clients?.intranet)), costs.clients),
+        writtenFact('clients', 'clients', 'the number of clients on the Internet', stated(site, 'clients', countText(clients?.internet)), costs.clients),
+        writtenFact('clients', 'group policy', 'the update service that a Group Policy gives its clients', stated(site, 'groupPolicy', groupPolicy), costs.groupPolicy),
+        writtenFact('clients', 'client installation', 'the server of software update point client installation', stated(site, 'clientInstallation', site.clientInstallation), costs.clientInstallation),
+        writtenFact('site', 'cannot reach', 'the servers that its computers cannot reach', stated(site, 'cannotReach', site.cannotReach), costs.network),
+        ...isUnknown(site, 'link') ? [writtenFact('link', 'link', 'the link', unknownValue, costs.network)] : linkFacts(link),
         ...synchronizationFacts(hierarchy, site),
         derivedFact('clients', 'the software update point of its clients on the intranet', located.intranet > 0 ? usedOnIntranet(hierarchy, site)?.host.name : undefined),
         derivedFact('clients', 'the software update point of its clients on the Internet', located.internet > 0 ? usedOnInternet(site)?.host.name : undefined)
@@ -47,8 +47,8 @@ function releaseCost(from: Value, to: Value): Cost {
 
 function linkFacts(link: Link | undefined): readonly Fact[] {
     return [
-        writtenFact('link', 'the bandwidth of the link', link?.bandwidth === undefined ? undefined : bandwidthText(link.bandwidth), costs.network),
-        writtenFact('link', 'the latency of the link', link?.latency === undefined ? undefined : `${link.latency} ms`, costs.network),
-        writtenFact('link', 'the time of day at which the link is open', link?.open && `${timeOfDayText(link.open.from)} to ${timeOfDayText(link.open.to)}`, costs.addressHours)
+        writtenFact('link', 'link', 'the bandwidth of the link', link?.bandwidth === undefined ? undefined : bandwidthText(link.bandwidth), costs.network),
+        writtenFact('link', 'link', 'the latency of the link', link?.latency === undefined ? undefined : `${link.latency} ms`, costs.network),
+        writtenFact('link', 'link', 'the time of day at which the link is open', link?.open && `${timeOfDayText(link.open.from)} to ${timeOfDayText(link.open.to)}`, costs.addressHours)
     ];
 }

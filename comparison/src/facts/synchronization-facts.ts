@@ -9,17 +9,17 @@ export function synchronizationFacts(hierarchy: Hierarchy, site: Site): readonly
     const settings = site.synchronizations[0];
     const isInUse = settings !== undefined || activeUpdatePointOf(site) !== undefined;
     const source = settings?.source;
-    const list = (label: string, field: 'products' | 'classifications' | 'languages' | 'summaryLanguages', cost: Cost): Fact => writtenFact('synchronization', label, stated(settings, field, settings?.[field]), cost);
+    const list = (property: string, label: string, field: 'products' | 'classifications' | 'languages' | 'summaryLanguages', cost: Cost): Fact => writtenFact('synchronization', property, label, stated(settings, field, settings?.[field]), cost);
     return [
-        effectiveFact('synchronization', 'the synchronization source', isInUse ? stated(settings, 'source', sourceText(sourceOf(hierarchy, site), upstreamOf(hierarchy, site))) : undefined, stated(settings, 'source', sourceText(source, undefined)), costs.source),
+        effectiveFact('synchronization', 'source', 'the synchronization source', isInUse ? stated(settings, 'source', sourceText(sourceOf(hierarchy, site), upstreamOf(hierarchy, site))) : undefined, stated(settings, 'source', sourceText(source, undefined)), costs.source),
         // Without a schedule, synchronization is started by hand. Source: "About Software Updates Synchronization" (ConfigMgr 2007 library).
-        effectiveFact('synchronization', 'the synchronization schedule', stated(settings, 'schedule', scheduleText(settings?.schedule ?? { kind: 'manual' })), stated(settings, 'schedule', settings?.schedule && scheduleText(settings.schedule)), costs.schedule),
-        list('the products', 'products', costs.catalog),
-        list('the update classifications', 'classifications', costs.catalog),
-        list('the update file languages', 'languages', costs.languages),
-        list('the languages of summary details', 'summaryLanguages', costs.languages),
-        effectiveFact('synchronization', 'the reporting of WSUS events', stated(settings, 'reportingEvents', settings?.reportingEvents ?? 'none'), stated(settings, 'reportingEvents', settings?.reportingEvents), costs.source),
-        writtenFact('synchronization', 'the import of updates', stated(settings, 'importPlan', settings?.importPlan && importPlanText(settings.importPlan)), costs.manualImport)
+        effectiveFact('synchronization', 'schedule', 'the synchronization schedule', stated(settings, 'schedule', scheduleText(settings?.schedule ?? { kind: 'manual' })), stated(settings, 'schedule', settings?.schedule && scheduleText(settings.schedule)), costs.schedule),
+        list('products', 'the products', 'products', costs.catalog),
+        list('classifications', 'the update classifications', 'classifications', costs.catalog),
+        list('languages', 'the update file languages', 'languages', costs.languages),
+        list('summary languages', 'the languages of summary details', 'summaryLanguages', costs.languages),
+        effectiveFact('synchronization', 'reporting events', 'the reporting of WSUS events', stated(settings, 'reportingEvents', settings?.reportingEvents ?? 'none'), stated(settings, 'reportingEvents', settings?.reportingEvents), costs.source),
+        writtenFact('synchronization', 'import', 'the import of updates', stated(settings, 'importPlan', settings?.importPlan && importPlanText(settings.importPlan)), costs.manualImport)
     ];
 }
 

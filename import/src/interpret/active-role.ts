@@ -73,7 +73,7 @@ function clusterOf(name: string, hosts: readonly ServerFacts[], facts: Facts): C
     const named = hosts.filter(host => host.updatePoints.some(role => addressesOf(role).some(address => labelsOf(plainText(address)).label === label)));
     const nodes = named.length > 0 ? named : hosts.filter((host, _, all) => all.some(other => other !== host && sharesDatabase(host, other, facts)));
     const publicName = nodes.flatMap(({ updatePoints }) => updatePoints).map(({ properties }) => textOf(properties, 'PublicVIP')).find(Boolean);
-    return nodes.length > 0 ? { name: label, fqdn: fqdnIn(name), internetFqdn: publicName && fqdnIn(publicName), nodes } : undefined;
+    return nodes.length > 0 ? { name: facts.names.resolve(name) ?? label, fqdn: fqdnIn(name), internetFqdn: publicName && fqdnIn(publicName), nodes } : undefined;
 }
 
 const addressesOf = ({ properties }: RoleRecord): readonly string[] => [textOf(properties, 'NLBVIP') ?? ''].filter(text => text !== '');

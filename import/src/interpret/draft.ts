@@ -4,6 +4,8 @@ export interface DraftLine {
     readonly text: string;
     /** A decision of the importer, which becomes a comment after the line. */
     readonly note?: string | undefined;
+    /** Whether a plan leaves it out: the language takes silence for no answer here, but a comparison has to know what was read. */
+    readonly isSilent?: boolean;
 }
 
 /** A comment on a line of its own. */
@@ -19,14 +21,28 @@ export interface DraftBlock {
     readonly note?: string | undefined;
     /** Whether the block stands on one line. */
     readonly isOneLine?: boolean;
+    readonly isSilent?: boolean;
     readonly members: readonly DraftMember[];
 }
 
 export type DraftMember = DraftLine | DraftComment | DraftBlock;
 
+/** Whether the sources state what a plan cannot call `unknown` about a site. */
+export interface SiteCoverage {
+    readonly kind: boolean;
+    readonly parent: boolean;
+    /** Whether R2 and R3 would have been found. */
+    readonly addOn: boolean;
+    /** Whether every software update point would have been found. */
+    readonly roles: boolean;
+    /** Whether the hours of the link are known, and a plan can state them. */
+    readonly hours: boolean;
+}
+
 export interface DraftSite {
     readonly code: string;
     readonly parent: string | undefined;
+    readonly coverage: SiteCoverage;
     readonly block: DraftBlock;
 }
 
@@ -42,6 +58,12 @@ export interface Draft {
 export const comment = (text: string): DraftComment => ({ kind: 'comment', text });
 
 export const line = (text: string, note?: string): DraftLine => ({ kind: 'line', text, note });
+
+/** Statements that only a comparison needs. */
+export const silent = (...members: readonly (DraftLine | DraftBlock)[]): readonly DraftMember[] => members.map(member => ({ ...member, isSilent: true }));
+
+/** Properties that the sources do not have, and that a plan need not state. */
+export const unread = (...keys: readonly string[]): readonly DraftMember[] => silent(...keys.map(key => line(`${key}: unknown`)));
 
 /** A property; `unknown` if the sources do not have its value. */
 export const property = (key: string, value: string | undefined, note?: string): DraftLine => line(`${key}: ${value ?? 'unknown'}`, note);

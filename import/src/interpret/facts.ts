@@ -2,7 +2,7 @@ import { compareTexts, groupBy, toUpperCaseCode } from '@sup/model';
 import { isWord } from '@sup/language';
 import type { AddressRecord, ComputerRecord, Inventory, LinkRecord, Properties, RemarkRecord, RoleRecord, SiteRecord, WsusRecord } from '../inventory.js';
 import { plainText } from '../text/plain-text.js';
-import { ServerNames } from './server-names.js';
+import { type PlannedHost, ServerNames } from './server-names.js';
 
 const roleNames = { siteServer: 'SMS Site Server', siteSystem: 'SMS Site System', updatePoint: 'SMS Software Update Point' } as const;
 export const componentNames = { siteManager: 'SMS_SITE_COMPONENT_MANAGER', configuration: 'SMS_WSUS_CONFIGURATION_MANAGER', synchronization: 'SMS_WSUS_SYNC_MANAGER' } as const;
@@ -41,7 +41,7 @@ export function siteCode(text: string): string {
 
 /** The records of an inventory by what they are about: sites by code, servers by name. */
 export class Facts {
-    readonly names = new ServerNames();
+    readonly names: ServerNames;
     readonly sites: ReadonlyMap<string, SiteFacts>;
     private readonly wsus = new Map<string, WsusRecord>();
     private readonly computers = new Map<string, ComputerRecord>();
@@ -51,8 +51,9 @@ export class Facts {
     private readonly addresses: ReadonlyMap<string, readonly AddressRecord[]>;
     private readonly planned: ReadonlySet<string>;
 
-    /** `sites` are those of the inventory that the plan describes. */
-    constructor(readonly inventory: Inventory, sites: readonly SiteRecord[]) {
+    /** `sites` are those of the inventory that the plan describes; `planned` are the hosts of a plan whose names apply. */
+    constructor(readonly inventory: Inventory, sites: readonly SiteRecord[], planned: readonly PlannedHost[]) {
+        this.names = new ServerNames(planned);
         const { roles, wsus, computers, errors } = inventory;
         [...roles, ...wsus, ...errors].forEach(({ server }) => this.names.add(server));
         sites.forEach(({ server }) => this.names.add(server ?? ''));

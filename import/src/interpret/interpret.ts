@@ -5,12 +5,13 @@ import { plainText } from '../text/plain-text.js';
 import { ClientCounts } from './client-counts.js';
 import type { Draft } from './draft.js';
 import { Facts, type SiteFacts } from './facts.js';
+import type { PlannedHost } from './server-names.js';
 import { draftSite } from './site-block.js';
 
-/** Decides what the records of an inventory mean. The result depends on the records only. */
-export function interpret(inventory: Inventory, hierarchy: string | undefined): Draft {
+/** Decides what the records of an inventory mean. The result depends on the records only, and on the names of servers in a plan, if there is one. */
+export function interpret(inventory: Inventory, hierarchy: string | undefined, planned: readonly PlannedHost[] = []): Draft {
     const left = inventory.sites.filter(site => !isActive(site));
-    const facts = new Facts(inventory, inventory.sites.filter(isActive));
+    const facts = new Facts(inventory, inventory.sites.filter(isActive), planned);
     const sites = inOrder(facts.sites);
     const [first] = sites;
     if (first === undefined) {

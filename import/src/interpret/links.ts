@@ -2,7 +2,7 @@ import { bandwidthText, timeOfDayText } from '@sup/model';
 import type { AddressRecord } from '../inventory.js';
 import type { DraftMember } from './draft.js';
 import { comment, property } from './draft.js';
-import type { SiteFacts } from './facts.js';
+import type { Facts, SiteFacts } from './facts.js';
 import { weekdays } from './weekdays.js';
 
 /** The connection of a site to its parent. Addresses know hours and percentages, but no bandwidth. */
@@ -11,11 +11,21 @@ export function linkOf({ code, parent, facts }: SiteFacts): readonly DraftMember
         return [];
     }
     const bandwidth = facts.bandwidthOf(code);
-    const toSite = facts.addressesBetween(parent, code).filter(({ type }) => type !== 'MS_COURIER');
-    const address = toSite.find(({ type }) => type === 'MS_LAN') ?? toSite[0];
+    const address = addressOf(code, parent, facts);
     const { open, notes } = address ? hoursOf(address, parent) : { open: undefined, notes: [] };
     const parts = [...bandwidth === undefined ? [] : [bandwidthText(bandwidth)], ...open === undefined ? [] : [`open ${open}`]];
     return [property('link', parts.length > 0 ? parts.join(', ') : undefined), ...[...notes, ...address ? limitsOf(address, parent) : []].map(comment)];
+}
+
+/** Whether the sources have the hours in which the parent sends to a site, and a plan can state them. */
+export function areHoursKnown({ code, parent = '', facts }: SiteFacts): boolean {
+    const address = parent === '' ? undefined : addressOf(code, parent, facts);
+    return address !== undefined && address.usage.length >= 7 && hoursOf(address, parent).notes.length === 0;
+}
+
+function addressOf(code: string, parent: string, facts: Facts): AddressRecord | undefined {
+    const toSite = facts.addressesBetween(parent, code).filter(({ type }) => type !== 'MS_COURIER');
+    return toSite.find(({ type }) => type === 'MS_LAN') ?? toSite[0];
 }
 
 interface Hours {

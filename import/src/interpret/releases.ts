@@ -36,6 +36,11 @@ export function releaseOf({ code, version = '', fileVersion = '', definition, ty
     return words !== undefined ? { value: words.toUpperCase() } : { value: undefined, note: text === '' ? undefined : `version ${text}` };
 }
 
+/** Whether a source would show each add-on: words state it, and a version needs the site definition and the version of a file. */
+export function isReleaseComplete({ version = '', fileVersion, definition }: SiteRecord): boolean {
+    return /[a-z]/i.test(version) || (definition !== undefined && (fileVersion?.trim() ?? '') !== '');
+}
+
 /** The version of WSUS from its build, as in `3.2.7600.226`, or from words such as `WSUS 3.0 SP2`. */
 export function wsusVersionOf(text: string | undefined): Decided {
     const version = plainText(text ?? '');

@@ -1,6 +1,6 @@
 import type { Properties, RoleRecord, WsusRecord } from '../inventory.js';
 import type { PlannedState } from './active-role.js';
-import { type DraftBlock, type DraftMember, line, property } from './draft.js';
+import { type DraftBlock, type DraftMember, line, property, silent, unread } from './draft.js';
 import { flagOf, numberOf, portsText, quoted, textOf, yesOrNo } from './text-values.js';
 
 export interface RoleContext {
@@ -25,9 +25,10 @@ export function roleBlock(role: RoleRecord, { state, note, settings, wsus, isPri
             // The role uses the ports of WSUS unless it has its own, and a table has one column for both.
             ...ofWsus !== undefined && (ports === ofWsus || isHandwritten) ? [] : [property('ports', ports)],
             property('ssl', yesOrNo(flagOf(properties, 'SSLWSUS') ?? (isActive ? flagOf(settings, 'SSLDefaultWSUS') : undefined))),
-            ...isActive && (isRead || isPrimary) ? [property('accepts', isRead ? acceptedBy(properties) : undefined)] : [],
-            ...accountOf(properties),
-            ...proxyOf(properties)
+            ...isActive && (isRead || isPrimary) ? [property('accepts', isRead ? acceptedBy(properties) : undefined)] : unread('accepts'),
+            ...state === 'internet' ? unread('source') : [], ...unread('import'),
+            ...isRead || properties?.has('WSUSAccessAccount') ? accountOf(properties) : unread('account'),
+            ...isRead || properties?.has('UseProxy') ? proxyOf(properties) : silent(unknownProxy)
         ]
     };
 }
@@ -43,10 +44,12 @@ export function clusterRoleBlock(nodes: readonly RoleRecord[], settings: Propert
             property('ssl', yesOrNo(flagOf(settings, 'SSLDefaultWSUS') ?? flagOf(first, 'SSLWSUS'))),
             property('accepts', first === undefined ? undefined : acceptedBy(first)),
             ...first === undefined || !isShared('WSUSAccessAccount') ? [property('account', undefined)] : accountOf(first),
-            ...isShared('ProxyName') ? proxyOf(first) : []
+            ...unread('import'), ...first !== undefined && isShared('ProxyName') ? proxyOf(first) : silent(unknownProxy)
         ]
     };
 }
+
+const unknownProxy: DraftBlock = { kind: 'block', head: 'proxy', isOneLine: true, members: ['host', 'port', 'authentication', 'account'].map(key => property(key, undefined)) };
 
 const acceptedBy = (properties: Properties): string => flagOf(properties, 'IsINF') ? 'intranet, internet' : 'intranet';
 
@@ -71,7 +74,7 @@ function proxyOf(properties: Properties | undefined): readonly DraftMember[] {
         kind: 'block', head: 'proxy', members: [
             property('host', quoted(textOf(properties, 'ProxyName'))),
             property('port', port),
-            ...isAnonymous ? [line('authentication: no')] : account === undefined ? [property('authentication', undefined)] : [line(`account: ${account}`)]
+            ...isAnonymous ? [line('authentication: no')] : account === undefined ? [property('authentication', undefined), ...unread('account')] : [line(`account: ${account}`)]
         ]
     }];
 }

@@ -1,13 +1,13 @@
 import { quoteString, writtenName } from '@sup/language';
 import { plainText } from '../text/plain-text.js';
 import { isActiveAt, type RoleStates } from './active-role.js';
-import { comment, type DraftBlock, type DraftMember, line, property } from './draft.js';
+import { comment, type DraftBlock, type DraftMember, line, property, silent, unread } from './draft.js';
 import type { Facts, ServerFacts, SiteFacts } from './facts.js';
 import { wsusVersionOf } from './releases.js';
 import { roleBlock } from './role-block.js';
 import { fqdnIn } from './server-names.js';
 import { textOf } from './text-values.js';
-import { unknownWsus, wsusBlock } from './wsus-block.js';
+import { unknownWsus, upstreamLine, wsusBlock } from './wsus-block.js';
 
 export interface ServerContext {
     readonly site: SiteFacts;
@@ -26,10 +26,11 @@ export function serverBlock(server: ServerFacts, context: ServerContext): DraftB
         kind: 'block', head: `server ${writtenName(name)}`, members: [
             ...isSiteServer ? [line('site server')] : [],
             ...namesOf(server, context),
-            ...os === '' ? [] : [line(`os: ${quoteString(os)}`)],
+            ...os === '' ? unread('os') : [line(`os: ${quoteString(os)}`)],
             ...consoleOf(server, context),
+            ...unread('forest', 'trusted', 'other roles', 'cannot reach'),
             ...facts.remarksOn(site.code, name).map(comment),
-            ...wsus?.isRead ? [wsusBlock(wsus, upstreamOf(server, context), facts)] : role ? [comment(whyUnread(name, facts)), unknownWsus] : [],
+            ...wsus?.isRead ? [wsusBlock(wsus, upstreamOf(server, context), facts)] : role ? [comment(whyUnread(name, facts)), unknownWsus] : silent(unknownWsus),
             ...more.length > 0 ? [comment('the sources have this role more than once')] : [],
             ...role ? [roleBlock(role, { ...states.stateOf(server), settings: states.settings, wsus: wsus?.isRead ? wsus : undefined, isPrimary })] : []
         ]
@@ -44,22 +45,22 @@ function namesOf(server: ServerFacts, { states }: ServerContext): readonly Draft
     const hasRole = updatePoints.length > 0;
     const isForInternet = hasRole && states.stateOf(server).state === 'internet';
     return [
-        ...fqdn ? [line(`fqdn: ${quoteString(plainText(fqdn).toLowerCase())}`)] : hasRole && !siteSystem ? [property('fqdn', undefined)] : [],
-        ...internetFqdn ? [line(`internet fqdn: ${quoteString(plainText(internetFqdn).toLowerCase())}`)] : isForInternet && !siteSystem ? [property('internet fqdn', undefined)] : []
+        ...fqdn ? [line(`fqdn: ${quoteString(plainText(fqdn).toLowerCase())}`)] : siteSystem ? [] : hasRole ? [property('fqdn', undefined)] : unread('fqdn'),
+        ...internetFqdn ? [line(`internet fqdn: ${quoteString(plainText(internetFqdn).toLowerCase())}`)] : siteSystem ? [] : isForInternet ? [property('internet fqdn', undefined)] : unread('internet fqdn')
     ];
 }
 
 /** The WSUS administration console, which a site server without WSUS needs to configure WSUS elsewhere. */
 function consoleOf(server: ServerFacts, { states, facts, site }: ServerContext): readonly DraftMember[] {
     if (!server.isSiteServer || server.updatePoints.length > 0 || facts.wsusOf(server.name)) {
-        return [];
+        return unread('wsus console');
     }
     const computer = facts.computerOf(server.name);
     const { value, note } = wsusVersionOf(computer?.wsusConsole);
     const error = facts.errorOf('computer', server.name);
     const isRemote = states.cluster !== undefined || states.lost !== undefined || site.servers.some(({ updatePoints }) => updatePoints.length > 0);
     const isRead = computer?.os !== undefined && error === undefined;
-    return value !== undefined || note !== undefined ? [property('wsus console', value, note)] : isRemote && !isRead ? [property('wsus console', undefined, error)] : [];
+    return value !== undefined || note !== undefined ? [property('wsus console', value, note)] : isRead ? [] : isRemote ? [property('wsus console', undefined, error)] : unread('wsus console');
 }
 
 function whyUnread(server: string, facts: Facts): string {
@@ -69,18 +70,18 @@ function whyUnread(server: string, facts: Facts): string {
         : sources.length === 1 ? 'WSUS is not in the file' : 'WSUS is not in the files';
 }
 
-/** The upstream server of WSUS, if it is not the one that the product sets. It sets none for an inactive role. */
-function upstreamOf(server: ServerFacts, { site, states, facts }: ServerContext): string | undefined {
+/** The upstream server of WSUS. A plan states it only if it is not the one that the product sets, which sets none for an inactive role. */
+function upstreamOf(server: ServerFacts, { site, states, facts }: ServerContext): readonly DraftMember[] {
     const wsus = facts.wsusOf(server.name);
     const upstream = facts.names.resolve(wsus?.upstream ?? '');
     if (upstream === undefined || wsus?.synchronizesFromMicrosoftUpdate === true || server.updatePoints.length === 0) {
-        return undefined;
+        return unread('upstream');
     }
     const { state } = states.stateOf(server);
     const source = state === 'internet' ? site : facts.sites.get(site.parent ?? '');
     const isNode = states.cluster?.nodes.includes(server) === true;
     const isDerived = source !== undefined && isActiveAt(source, upstream);
-    return state === 'inactive' || isNode || isDerived ? undefined : upstream;
+    return state === 'inactive' || isNode || isDerived ? silent(upstreamLine(upstream)) : [upstreamLine(upstream)];
 }
 
 /** The name of an operating system without the marks of its maker, and on one line. */

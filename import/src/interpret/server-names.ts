@@ -1,5 +1,12 @@
+import { groupBy } from '@sup/model';
 import { plainText } from '../text/plain-text.js';
 import { bareServerName, labelsOf } from '../text/server-name.js';
+
+/** A server or cluster of a plan that the sources are compared with. */
+export interface PlannedHost {
+    readonly name: string;
+    readonly fqdn: string | undefined;
+}
 
 /**
  * The servers behind the names in the sources, which differ in case and have a domain or none. Two names are one server if their first labels are
@@ -14,6 +21,13 @@ export class ServerNames {
     private readonly counts = new Map<string, number>();
     /** All names; undefined until the first is resolved. */
     private used: Set<string> | undefined;
+    /** The hosts of the plan by their first labels. */
+    private readonly planned: ReadonlyMap<string, readonly PlannedHost[]>;
+
+    /** `planned`: a plan that names the same servers in its own way. */
+    constructor(planned: readonly PlannedHost[] = []) {
+        this.planned = groupBy(planned, ({ name }) => [labelsOf(name).label]);
+    }
 
     /** Every name must be added before the first is resolved. */
     add(name: string): void {
@@ -27,9 +41,17 @@ export class ServerNames {
     /** The name of a server in the plan: its first label in capitals, and the first label of its domain if that is needed. Undefined for an empty name. */
     resolve(name: string): string | undefined {
         const { label, domain } = labelsOf(plainText(bareServerName(name)));
-        if (label === '') {
-            return undefined;
-        }
+        return label === '' ? undefined : this.plannedName(label, domain) ?? this.nameOf(label, domain);
+    }
+
+    /** The name that the plan has for a server. If it has several with this label, their domains decide. */
+    private plannedName(label: string, domain: string | undefined): string | undefined {
+        const hosts = this.planned.get(label) ?? [];
+        const known = domain ?? [...this.domains.get(label) ?? []].find((_, i, all) => all.length === 1 && i === 0);
+        return hosts.length < 2 && (this.domains.get(label)?.size ?? 0) < 2 ? hosts[0]?.name : hosts.find(host => domainOf(host) === known)?.name;
+    }
+
+    private nameOf(label: string, domain: string | undefined): string {
         const domains = this.domains.get(label);
         return domain === undefined || domains === undefined || domains.size < 2 || domain === this.firstOf(domains, label) ? label : this.nameInDomain(label, domain);
     }
@@ -63,6 +85,11 @@ export class ServerNames {
         }
         return name;
     }
+}
+
+/** The domain of a planned host, in its name or else in its FQDN. */
+function domainOf({ name, fqdn }: PlannedHost): string | undefined {
+    return labelsOf(name).domain ?? (fqdn === undefined ? undefined : labelsOf(fqdn).domain);
 }
 
 /** The fully qualified name in a name, in small letters; undefined if it has no domain. */

@@ -3,28 +3,31 @@ import { quoteString, writtenName } from '@sup/language';
 import type { Properties } from '../inventory.js';
 import { plainText } from '../text/plain-text.js';
 import { categoryNames } from './category-names.js';
-import { type DraftBlock, type DraftMember, property } from './draft.js';
+import { type DraftMember, property, silent, unread } from './draft.js';
 import { componentNames, type Facts, type SiteFacts } from './facts.js';
 import { scheduleOf } from './schedules.js';
 import { numberOf, textOf } from './text-values.js';
 import { isActiveAt, type RoleStates } from './active-role.js';
 
+const topOnly = ['schedule', 'products', 'classifications', 'summary languages'] as const;
+
 /** The synchronization settings of a site; nothing for a site that synchronizes from its parent by itself. */
-export function settingsBlock(site: SiteFacts, { settings }: RoleStates, isSecondary: boolean, facts: Facts): readonly DraftBlock[] {
+export function settingsBlock(site: SiteFacts, { settings }: RoleStates, isSecondary: boolean, facts: Facts): readonly DraftMember[] {
     const hasPoint = site.servers.some(({ updatePoints }) => updatePoints.length > 0);
     if (settings === undefined && (isSecondary || !hasPoint)) {
-        return [];
+        return silent({ kind: 'block', head: 'synchronization', members: unread('source', ...topOnly, 'languages', 'reporting events', 'import') });
     }
     const isTop = site.parent === '' || (site.parent === undefined && !isSecondary);
     const source = sourceOf(site, settings, facts);
     return [{
         kind: 'block', head: 'synchronization', members: [
             property('source', source),
-            ...isTop || source?.startsWith('server') ? [scheduleLine(site)] : [],
-            ...isTop ? criteria(facts) : [],
+            ...isTop || source?.startsWith('server') ? [scheduleLine(site)] : unread('schedule'),
+            ...isTop ? criteria(facts) : unread('products', 'classifications', 'summary languages'),
             ...languagesLine('languages', settings, 'SupportedUpdateLanguages'),
             ...isTop ? languagesLine('summary languages', settings, 'SupportedTitleLanguages') : [],
-            ...reportingEvents(settings)
+            ...reportingEvents(settings),
+            ...unread('import')
         ]
     }];
 }
@@ -81,5 +84,5 @@ function languagesLine(key: string, settings: Properties | undefined, name: stri
 
 function reportingEvents(settings: Properties | undefined): readonly DraftMember[] {
     const level = { 0: 'none', 1: 'status', 2: 'all' }[numberOf(settings, 'ClientReportingLevel') ?? ''];
-    return level === undefined ? [] : [property('reporting events', level)];
+    return level === undefined ? unread('reporting events') : [property('reporting events', level)];
 }

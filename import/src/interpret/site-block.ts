@@ -2,7 +2,8 @@ import { quoteString, writtenName } from '@sup/language';
 import { plainText } from '../text/plain-text.js';
 import { type ClusterFacts, type RoleStates, roleStatesOf } from './active-role.js';
 import type { ClientCounts } from './client-counts.js';
-import { comment, type DraftBlock, type DraftMember, type DraftSite, line, property } from './draft.js';
+import { comment, type DraftBlock, type DraftMember, type DraftSite, line, property, unread } from './draft.js';
+import { coverageOf } from './coverage.js';
 import { componentNames, type SiteFacts } from './facts.js';
 import { linkOf } from './links.js';
 import { releaseOf } from './releases.js';
@@ -24,7 +25,7 @@ export function draftSite(site: SiteFacts, clients: ClientCounts): DraftSite {
     const context = { site, states, isPrimary: kind !== 'secondary', facts };
     const notes = [...note === undefined ? [] : [note], ...title.includes('?') ? ['the name has a "?" that may have been another character'] : []];
     return {
-        code, parent: parent || undefined,
+        code, parent: parent || undefined, coverage: coverageOf(site),
         block: {
             kind: 'block', note: notes.length > 0 ? notes.join('; ') : undefined,
             head: `${kind} site ${code}${title === '' ? '' : ` ${quoteString(title)}`}${parent ? ` reports to ${parent}` : ''}`,
@@ -33,6 +34,7 @@ export function draftSite(site: SiteFacts, clients: ClientCounts): DraftSite {
                 ...kind === 'secondary' ? [] : [modeLine(site)],
                 property('clients', count.value, count.note),
                 ...linkOf(site),
+                ...unread('group policy', 'client installation', 'cannot reach'),
                 ...facts.remarksOn(code).map(comment),
                 ...site.servers.map(server => serverBlock(server, context)),
                 ...states.cluster ? [clusterBlock(states.cluster, states)] : [],

@@ -1,6 +1,6 @@
 import { visible } from '@sup/model';
 import { writtenName } from '@sup/language';
-import type { Draft, DraftMember, DraftSite } from '../interpret/draft.js';
+import type { Draft, DraftBlock, DraftMember, DraftSite } from '../interpret/draft.js';
 
 /** The column of comments after a statement, unless the statement is longer. */
 const noteColumn = 44;
@@ -9,9 +9,14 @@ const noteColumn = 44;
 const mark = '// import:';
 
 /** The text of a plan, or of the part of it with some of its sites. Only lists that are too long for a line are not laid out as the formatter does. */
-export function textOf({ hierarchy, comments }: Pick<Draft, 'hierarchy' | 'comments'>, sites: readonly DraftSite[]): string {
+export function textOf({ hierarchy, comments }: Pick<Draft, 'hierarchy' | 'comments'>, sites: readonly DraftSite[], withSilent = false): string {
     const intro = comments.length === 0 ? [] : ['', ...comments.map(commentText)];
-    return `${[`hierarchy ${writtenName(hierarchy)}`, ...intro, ...sites.flatMap(({ block }) => ['', ...linesOf(block, '', true)])].join('\n')}\n`;
+    return `${[`hierarchy ${writtenName(hierarchy)}`, ...intro, ...sites.flatMap(({ block }) => ['', ...linesOf(withSilent ? block : spoken(block), '', true)])].join('\n')}\n`;
+}
+
+/** A statement without the ones in it that only a comparison needs. */
+function spoken(block: DraftBlock): DraftBlock {
+    return { ...block, members: block.members.filter(member => member.kind === 'comment' || !member.isSilent).map(member => member.kind === 'block' ? spoken(member) : member) };
 }
 
 function linesOf(member: DraftMember, indent: string, isSite = false): readonly string[] {

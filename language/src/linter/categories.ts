@@ -14,6 +14,7 @@ export const categories = {
     clients: { severity: 'error', summary: 'Conditions that stop clients from scanning' },
     coverage: { severity: 'warning', summary: 'Clients without a software update point' },
     scenario: { severity: 'warning', summary: 'Scenarios: events over time, and expectations' },
+    reality: { severity: 'warning', summary: 'Differences between the plan and an export of the real hierarchy' },
     risk: { severity: 'warning', summary: 'Accepted risks' }
 } as const satisfies Record<string, { severity: Severity; summary: string }>;
 

@@ -3,6 +3,7 @@ import type * as ast from '../syntax/generated/ast.js';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
 import type { Fact } from './explain/fact.js';
 import type { Edit } from './edits/edit.js';
+import type { Difference } from './difference.js';
 import type { Risk } from './risk.js';
 import type { CategoryName } from './categories.js';
 import type { Severity } from '../config/levels.js';
@@ -85,6 +86,8 @@ export interface Checks<M extends Messages> {
     segment?(segment: SegmentOfFile, context: RuleContext<M>): void;
     /** An `allow`, once the findings that it silences are known. */
     risk?(risk: Risk, context: RuleContext<M>): void;
+    /** A difference between the plan and an export of the real hierarchy. Only a comparison with one calls it. */
+    difference?(difference: Difference, context: RuleContext<M>): void;
 }
 
 export interface Rule<M extends Messages = Messages> {

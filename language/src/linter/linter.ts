@@ -2,17 +2,20 @@ import type { LangiumDocument, URI } from 'langium';
 import { type Assumptions, errorStack } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
 import type { Hierarchies } from '../analysis/workspace/hierarchies.js';
-import { acceptRisks } from './accepted-risks.js';
+import { allowsIn } from '../analysis/projection/segment-model.js';
+import { acceptRisks, type RiskPolicy } from './accepted-risks.js';
+import { segmentsOf } from '../syntax/segments/segmented-file.js';
 import type { Permission, Risk } from './risk.js';
 import type { Fix, Rule } from './define-rule.js';
 import { DocumentCheck, type HierarchyContext } from './document-check.js';
+import type { Difference } from './difference.js';
 import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from '../config/levels.js';
 import { nearest } from '../syntax/nearest.js';
 import { planCopiesIn } from '../analysis/workspace/plan-copies.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import { registry, ruleById } from './registry.js';
-import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
+import { type OnRuleFailure, runDifferenceRules, runRiskRules } from './rule-runner.js';
 import type { LineLengthOf } from './edits/wrapped-list.js';
 import { type Completion, type OfferedFixes, SoundFixes } from './trial/sound-fixes.js';
 import { finish } from '../syntax/chunked-work.js';
@@ -155,15 +158,46 @@ export class Linter {
         // Two versions of a plan that are read as one hierarchy contradict each other everywhere: one finding reports the cause.
         const areVersionsMixed = this.areVersionsMixed(document);
         const isOn = (rule: Rule): boolean => isReported(rule) && (!areVersionsMixed || rule.reach === 'segment' || rule === hierarchyCopied);
-        const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), {
-            today: this.environment.today(),
-            mayAllow: id => mayAllow(id, settings),
-            similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
-        });
-        const judged = risks.filter(risk => !isOff(risk, settings));
+        const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), this.riskPolicy(settings));
+        // Without an export to compare with, nothing is known about the findings that an `allow` for differences accepts.
+        const judged = risks.filter(risk => !isOff(risk, settings) && !(risk.inert === undefined && needsExport(ruleById.get(risk.allow.rule!))));
         const aboutRisks = judged.length === 0 || areVersionsMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
         const toShown = (finding: Finding): ShownFinding => this.shown(finding, document, settings);
         return { findings: [...shown, ...aboutRisks].map(toShown), risks: risks.map(risk => ({ ...risk, silenced: risk.silenced.map(toShown) })) };
+    }
+
+    /**
+     * Checks the differences between a document and an export of the real hierarchy, with the accepted risks of the document. Their fixes are not tried: the real
+     * hierarchy may have errors, and the plan should describe it nevertheless.
+     */
+    checkDifferences(document: LangiumDocument<ast.SupFile>, differences: readonly Difference[]): CheckResult {
+        const settings = this.environment.settingsFor(document.uri);
+        const isOn = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
+        const [world, onFailure] = [this.contextOf(document), this.failureReporter(document)];
+        const findings = runDifferenceRules(registry.filter(isOn), differences, world, onFailure);
+        const allows = segmentsOf(document).flatMap(allowsIn).filter(({ rule }) => needsExport(ruleById.get(rule ?? '')));
+        const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings, this.riskPolicy(settings));
+        // A check of the plan reports the others.
+        const judged = risks.filter(risk => risk.inert === undefined && !isOff(risk, settings));
+        const toShown = (finding: Finding): ShownFinding => ({
+            ...finding, shownAs: severityOf(finding, settings), fixes: finding.fixes,
+            // eslint-disable-next-line require-yield -- Nothing is tried.
+            *offeredFixes() {
+                return { fixes: finding.fixes(), omitted: 0 };
+            }
+        });
+        return {
+            findings: [...shown, ...runRiskRules(registry.filter(isOn), judged, world, onFailure)].map(toShown),
+            risks: risks.map(risk => ({ ...risk, silenced: risk.silenced.map(toShown) }))
+        };
+    }
+
+    private riskPolicy(settings: RuleSettings): RiskPolicy {
+        return {
+            today: this.environment.today(),
+            mayAllow: id => mayAllow(id, settings),
+            similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
+        };
     }
 
     private shown(finding: Finding, document: LangiumDocument, settings: RuleSettings): ShownFinding {
@@ -185,6 +219,11 @@ export class Linter {
 /** A key that is equal for equal settings. */
 function fingerprintOf({ levels, neverAllow, assumptions }: RuleSettings): string {
     return JSON.stringify([[...levels], [...neverAllow], assumptions]);
+}
+
+/** Whether a rule finds something only in a comparison with an export of the real hierarchy. */
+function needsExport(rule: Rule | undefined): boolean {
+    return rule?.checks.difference !== undefined;
 }
 
 function isOff(risk: Risk, settings: RuleSettings): boolean {

@@ -60,6 +60,7 @@ import noSyncSchedule from './rules/synchronization/no-sync-schedule.js';
 import osUnsupportedForWsus from './rules/wsus/os-unsupported-for-wsus.js';
 import parentNotPrimary from './rules/hierarchy/parent-not-primary.js';
 import parentSms2003 from './rules/hierarchy/parent-sms2003.js';
+import planDiffersFromReality from './rules/reality/plan-differs-from-reality.js';
 import primaryClientLimit from './rules/hierarchy/primary-client-limit.js';
 import proxyAuthWithoutAccount from './rules/synchronization/proxy-auth-without-account.js';
 import proxyWithoutHost from './rules/synchronization/proxy-without-host.js';
@@ -188,6 +189,7 @@ export const registry: readonly Rule[] = [
     osUnsupportedForWsus,
     parentNotPrimary,
     parentSms2003,
+    planDiffersFromReality,
     primaryClientLimit,
     proxyAuthWithoutAccount,
     proxyWithoutHost,

@@ -2,6 +2,7 @@ import { type Assumptions, fileLimits, type Hierarchy, type Scenario, type Site 
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
 import { type ChunkedWork, finish } from '../syntax/chunked-work.js';
 import { statementsIn } from '../syntax/tree/walk.js';
+import type { Difference } from './difference.js';
 import type { Risk } from './risk.js';
 import { severityOfMessage } from './default-severity.js';
 import type { Checks, Messages, Report, Rule, RuleContext } from './define-rule.js';
@@ -78,11 +79,20 @@ interface Check {
 
 /** Runs the rules about accepted risks, once the findings that each `allow` of a file silences are known. */
 export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], world: World, onFailure: OnRuleFailure): readonly Finding[] {
+    return runEach(rules, (rule, context) => risks.forEach(risk => rule.checks.risk?.(risk, context)), world, onFailure);
+}
+
+/** Runs the rules about differences between a plan and the real hierarchy. */
+export function runDifferenceRules(rules: readonly Rule[], differences: readonly Difference[], world: World, onFailure: OnRuleFailure): readonly Finding[] {
+    return runEach(rules, (rule, context) => differences.forEach(difference => rule.checks.difference?.(difference, context)), world, onFailure);
+}
+
+function runEach(rules: readonly Rule[], run: (rule: Rule, context: RuleContext<Messages>) => void, world: World, onFailure: OnRuleFailure): readonly Finding[] {
     const context = new FindingCollector(world);
     for (const rule of rules) {
         context.rule = rule;
         try {
-            risks.forEach(risk => rule.checks.risk?.(risk, context));
+            run(rule, context);
         } catch (error) {
             onFailure(rule, error);
         }
@@ -154,7 +164,7 @@ class FindingCollector implements RuleContext<Messages> {
 const none: readonly Finding[] = [];
 
 /** The elements of a subject that rules visit, by the name of the check. */
-type Visited = { readonly [Kind in Exclude<keyof Checks<Messages>, 'risk'>]: readonly Parameters<NonNullable<Checks<Messages>[Kind]>>[0][] };
+type Visited = { readonly [Kind in Exclude<keyof Checks<Messages>, 'risk' | 'difference'>]: readonly Parameters<NonNullable<Checks<Messages>[Kind]>>[0][] };
 type Kind = keyof Visited;
 
 /** The elements of sites that rules visit, without any text. */

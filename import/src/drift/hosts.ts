@@ -1,0 +1,182 @@
+import { type Fact, factsOfHost, factsOfUpdatePoint, factsOfWsus, type Host, type HostPair, roleOf } from '@sup/comparison';
+import { copyInto, insertStatement, moveStatement, removeStatement, setHead } from '@sup/language';
+import { type Cluster, isUnknown, type Server, type SoftwareUpdatePoint, toUpperCaseCode, type WsusServer } from '@sup/model';
+import type { DriftCollector } from './drift-collector.js';
+import { type Comparing, compareValues, partName, takeOverTitle } from './values.js';
+
+/** Compares the servers and clusters of both sides, which are paired by their names. */
+export function compareHosts(collector: DriftCollector, pairs: readonly HostPair[]): void {
+    const [single, both] = [pairs.filter(({ from, to }) => !from || !to), pairs.filter(({ from, to }) => from && to)];
+    const renamed = clustersWithEqualNodes(single);
+    for (const { from, to } of [...both, ...renamed]) {
+        compareHost(from!, to!, collector);
+    }
+    for (const { from, to } of single.filter(({ from, to }) => !renamed.some(pair => pair.from === (from ?? pair) || pair.to === (to ?? pair)))) {
+        if (from) {
+            addMissing(from, collector);
+        } else {
+            addUnplanned(to!, collector);
+        }
+    }
+}
+
+/** Clusters with different names at one site are the same if they have the same nodes: an address of a cluster can be any name. */
+function clustersWithEqualNodes(pairs: readonly HostPair[]): readonly HostPair[] {
+    const clusters = (hosts: readonly (Host | undefined)[]): readonly Cluster[] => hosts.filter(host => host?.element === 'cluster');
+    const keyOf = ({ site, nodes }: Cluster): string => JSON.stringify([site.code, ...[...nodes].sort()]).toUpperCase();
+    const found = clusters(pairs.map(({ to }) => to));
+    return clusters(pairs.map(({ from }) => from)).flatMap(from => {
+        const to = found.find(cluster => keyOf(cluster) === keyOf(from));
+        return to ? [{ from, to }] : [];
+    });
+}
+
+function addUnplanned(host: Host, collector: DriftCollector): void {
+    const site = collector.plannedSite(host.site.code);
+    if (!site) {
+        return; // It is part of a site that is not in the plan.
+    }
+    const point = roleOf(host);
+    const role = point && ` with ${isUnknown(point, 'state') ? 'a' : articles[point.state].replace('An', 'an')} software update point`;
+    const roles = host.element === 'server' && host.isSiteServer ? `, the site server${role ?? ''},` : role ?? '';
+    collector.add({
+        kind: 'notPlanned', at: { of: site, part: 'name' }, subject: `${host.element === 'server' ? 'Server' : 'Cluster'} ${partName(host.name)}${roles}`,
+        takeOver: { title: `Add ${partName(host.name)} from reality`, edits: () => [copyInto(site, collector.importedHost(host))] }
+    });
+}
+
+/** A host that was not found. Servers without a part in software updates are not in exports, and a site server is not planned ahead. */
+function addMissing(host: Host, collector: DriftCollector): void {
+    const site = collector.real.sites.find(({ code }) => toUpperCaseCode(code) === toUpperCaseCode(host.site.code));
+    const isSiteServer = host.element === 'server' && host.isSiteServer;
+    const isExported = host.updatePoints.length > 0 || (isSiteServer && site?.servers.some(server => server.isSiteServer));
+    if (!site || !isExported) {
+        return;
+    }
+    if (!collector.coverageOf(site).roles) {
+        collector.skip();
+        return;
+    }
+    collector.add({ kind: isSiteServer ? 'notFound' : 'notYetFound', at: { of: host, part: 'name' }, subject: `${host.element === 'server' ? 'Server' : 'Cluster'} ${partName(host.name)} of site ${partName(host.site.code)}` });
+}
+
+function compareHost(host: Host, real: Host, collector: DriftCollector): void {
+    const name = partName(host.name);
+    if (toUpperCaseCode(host.site.code) !== toUpperCaseCode(real.site.code)) {
+        const target = collector.plannedSite(real.site.code);
+        collector.add({
+            kind: 'moved', at: { of: host, part: 'name' }, subject: name, planned: partName(host.site.code), found: partName(real.site.code),
+            takeOver: target && { title: `Move ${name} to ${partName(real.site.code)}`, edits: () => [moveStatement(host, target)] }
+        });
+    }
+    if (host.element === 'server' && real.element === 'server') {
+        compareSiteServer(host, real, collector);
+        compareWsus(host, real, collector);
+    } else if (host.name !== real.name && toUpperCaseCode(host.name) !== toUpperCaseCode(real.name)) {
+        collector.add({ kind: 'differs', at: { of: host, part: 'name' }, subject: `${name}, the name of the cluster`, planned: name, found: partName(real.name) });
+    }
+    compareValues({ name, planned: host, real, facts: factsOfHost(host), realFacts: factsOfHost(real) }, comparingOfHost, collector);
+    compareRoles(host, real, collector);
+}
+
+/** A plan may name an operating system without its edition. */
+const comparingOfHost = ({ property }: Fact): Comparing => property === 'os' ? { isSame: (planned, found) => startsWithWords(found, planned) || startsWithWords(planned, found) } : {};
+
+const startsWithWords = (text: string, words: string): boolean => text.toLowerCase().startsWith(words.toLowerCase()) && !/^\w/.test(text.slice(words.length));
+
+function compareSiteServer(host: Server, real: Server, collector: DriftCollector): void {
+    if (host.isSiteServer === real.isSiteServer) {
+        return;
+    }
+    if (!real.site.servers.some(({ isSiteServer }) => isSiteServer)) {
+        collector.skip();
+        return;
+    }
+    collector.add({
+        kind: 'differs', at: { of: host, part: 'name' }, subject: `${partName(host.name)}, the role of site server`, planned: host.isSiteServer ? 'yes' : 'no', found: real.isSiteServer ? 'yes' : 'no',
+        takeOver: real.isSiteServer ? { title: `Make ${partName(host.name)} the site server`, edits: () => [insertStatement(host, 'site server')] } : undefined
+    });
+}
+
+function compareWsus(host: Server, real: Server, collector: DriftCollector): void {
+    const [planned, found] = [host.wsus, real.wsus];
+    const name = partName(host.name);
+    if (planned && found) {
+        compareValues({ name, planned, real: found, facts: factsOfWsus(planned), realFacts: factsOfWsus(found) }, fact => comparingOfWsus(fact, found), collector);
+    } else if (planned) {
+        collector.skip(); // WSUS is only read on servers with the role.
+    } else if (found && isRead(found)) {
+        collector.add({
+            kind: 'notPlanned', at: { of: host, part: 'name' }, subject: `WSUS on ${name}`,
+            takeOver: { title: `Add WSUS on ${name} from reality`, edits: () => [copyInto(host, (collector.importedHost(real) as Server).wsus!)] }
+        });
+    }
+}
+
+/** Whether anything about WSUS was read. */
+const isRead = (wsus: WsusServer): boolean => factsOfWsus(wsus).some(({ written }) => written !== undefined && written !== 'unknown');
+
+function comparingOfWsus({ property }: Fact, real: WsusServer): Comparing {
+    switch (property) {
+        case 'version': return { takeOver: planned => ({ title: takeOverTitle(real.version), edits: () => [setHead(planned, 'version', real.version)] }) };
+        case 'ssl': return { isAnswer: true, isSame: (planned, found) => planned === '' && found === 'off' };
+        case 'database': return { isSame: (planned, found) => withoutDomain(planned) === withoutDomain(found) };
+        default: return {};
+    }
+}
+
+/** A database with the first label of its server, in capitals. */
+const withoutDomain = (database: string): string => database.replace(/^([^\\.]+)\.[^\\]*/, '$1').toUpperCase();
+
+/** Compares the software update points. The nodes of a cluster have the role too, which a plan need not state. */
+function compareRoles(host: Host, real: Host, collector: DriftCollector): void {
+    const [planned, found] = [roleOf(host), roleOf(real)];
+    const name = partName(host.name);
+    if (planned && found) {
+        compareStates(planned, found, name, collector);
+        const [facts, realFacts] = [roleFacts(planned, found), roleFacts(found, planned)];
+        compareValues({ name, planned, real: found, facts, realFacts }, comparingOfRole(planned, collector.importedHost(real)), collector);
+    } else if (found && !isNode(host) && !isNode(real)) {
+        collector.add({
+            kind: 'notPlanned', at: { of: host, part: 'name' }, subject: `${isUnknown(found, 'state') ? 'A' : articles[found.state]} software update point on ${name}`,
+            takeOver: { title: `Add the software update point on ${name} from reality`, edits: () => collector.importedHost(real).updatePoints.map(point => copyInto(host, point)) }
+        });
+    } else if (planned && !found && !isNode(real)) {
+        if (collector.coverageOf(real.site).roles) {
+            collector.add({ kind: 'notYetFound', at: { of: planned }, subject: `The software update point on ${name}`, takeOver: { title: `Remove the software update point of ${name}`, edits: () => [removeStatement(planned)] } });
+        } else {
+            collector.skip();
+        }
+    }
+}
+
+const articles = { active: 'An active', internet: 'An Internet-based', inactive: 'An inactive' } as const;
+
+const isNode = ({ name, site }: Host): boolean => site.clusters.some(({ nodes }) => nodes.some(node => toUpperCaseCode(node) === toUpperCaseCode(name)));
+
+function compareStates(planned: SoftwareUpdatePoint, found: SoftwareUpdatePoint, name: string, collector: DriftCollector): void {
+    if (isUnknown(planned, 'state') || isUnknown(found, 'state')) {
+        collector.skip();
+    } else if (planned.state !== found.state) {
+        collector.add({
+            kind: 'differs', at: { of: planned, part: 'state' }, subject: `${name}, the state of the software update point`, planned: planned.state, found: found.state,
+            takeOver: { title: takeOverTitle(found.state), edits: () => [setHead(planned, 'state', found.state === 'inactive' ? undefined : found.state)] }
+        });
+    }
+}
+
+/** The facts of a role. If only one of the two has a proxy server, its account and authentication are not differences of their own. */
+function roleFacts(point: SoftwareUpdatePoint, other: SoftwareUpdatePoint): readonly Fact[] {
+    const facts = factsOfUpdatePoint(point);
+    const proxy = facts.find(({ property }) => property === 'proxy');
+    return point.proxy && other.proxy ? facts : facts.filter(fact => fact === proxy || fact.property !== 'proxy');
+}
+
+/** Without an account or a proxy server, a role has none. */
+function comparingOfRole(planned: SoftwareUpdatePoint, imported: Host): (fact: Fact) => Comparing {
+    const proxy = roleOf(imported)?.proxy;
+    return ({ property }) => ({
+        isAnswer: property === 'account' || property === 'proxy',
+        ...property === 'proxy' ? { takeOver: () => ({ title: 'Take over the proxy server from reality', edits: () => [...planned.proxy ? [removeStatement(planned.proxy)] : [], ...proxy ? [copyInto(planned, proxy)] : []] }) } : {}
+    });
+}

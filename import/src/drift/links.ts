@@ -1,0 +1,35 @@
+import { replaceProperty } from '@sup/language';
+import { bandwidthText, isUnknown, type Link, type Site, timeOfDayText } from '@sup/model';
+import type { DriftCollector } from './drift-collector.js';
+import { partName, takeOverTitle, valueText } from './values.js';
+
+/** Compares the connection of a site to its parent. Addresses have its hours, and only tables that people keep have its bandwidth. */
+export function compareLinks(site: Site, real: Site, areHoursKnown: boolean, collector: DriftCollector): void {
+    const planned = site.link;
+    if (planned === undefined || isUnknown(site, 'link')) {
+        collector.skip(isUnknown(site, 'link') ? 1 : 0);
+        return;
+    }
+    const found = real.link;
+    const add = (what: string, from: string | undefined, to: string | undefined, link: Link): void => collector.add({
+        kind: 'differs', at: { of: site, part: 'link' }, subject: `${partName(site.code)}, ${what}`, planned: valueText(from), found: valueText(to),
+        takeOver: { title: takeOverTitle(to), edits: () => replaceProperty(site, 'link', linkText(link)) }
+    });
+    if (planned.bandwidth !== undefined && found?.bandwidth !== undefined && planned.bandwidth !== found.bandwidth) {
+        add('the bandwidth of the link', bandwidthText(planned.bandwidth), bandwidthText(found.bandwidth), { ...planned, bandwidth: found.bandwidth });
+    }
+    const [from, to] = [openText(planned), openText(found)];
+    if (areHoursKnown && from !== to) {
+        add('the time of day at which the link is open', from ?? 'always', to ?? 'always', { ...planned, open: found?.open });
+    }
+    collector.skip([planned.bandwidth !== undefined && found?.bandwidth === undefined, planned.latency !== undefined, planned.open !== undefined && !areHoursKnown].filter(Boolean).length);
+}
+
+const openText = (link: Link | undefined): string | undefined => link?.open && `${timeOfDayText(link.open.from)} to ${timeOfDayText(link.open.to)}`;
+
+function linkText(link: Link): string {
+    const open = openText(link);
+    return [
+        ...link.bandwidth === undefined ? [] : [bandwidthText(link.bandwidth)], ...link.latency === undefined ? [] : [`${link.latency} ms`], ...open === undefined ? [] : [`open ${open}`]
+    ].join(', ') || 'unknown';
+}
