@@ -8,6 +8,7 @@ import { check, formats as checkFormats } from './check/check.js';
 import { describe, formats as describeFormats } from './describe/describe.js';
 import { diff, formats as diffFormats } from './diff/diff.js';
 import { directions, formats as reportFormats, report, themes } from './report/report.js';
+import { drift, formats as driftFormats } from './drift/drift.js';
 import { exportScript } from './import/export-script.js';
 import { explain, formats as explainFormats } from './explain/explain.js';
 import { format, type FormatOptions } from './format/format.js';
@@ -146,6 +147,13 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
     program.command('export-script').description('Print the PowerShell script that exports a real hierarchy for `sup import`.')
         .addHelpText('after', ['\nExit codes:', '0  printed', failureExitCode].join('\n  '))
         .action(() => setExitCode(exportScript(pages, terminal)));
+
+    addCommand('drift', 'Compare plans with exports of the real hierarchy, and report each difference at the line of the plan.', driftFormats, [
+        '0  no differences',
+        '1  differences found'
+    ], (paths, options: Parameters<typeof drift>[1]) => drift(paths, { ...options, version, pages }, terminal), [
+        new Argument('<path...>', 'exports in JSON, site control files and tables as CSV, and the .sup files or folders of one hierarchy (default: the current folder), in any order')
+    ]);
 
     addCommand('rules', 'List the rules, with their levels, fixes and summaries.', rulesFormats, [
         '0  listed'

@@ -2,6 +2,7 @@
 // files and of tables, the inventory that they fill, its interpretation, and the text of the plan. Called by: cli, server. Absent: files and their encodings (room files), the layout of
 // the text (the formatter of room language), the clock.
 
+export { ageWarning } from './drift/age.js';
 export { compareWithReality, type Drift } from './drift/compare-with-reality.js';
 export { ImportError } from './import-error.js';
 export { importLimits } from './import-limits.js';

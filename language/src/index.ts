@@ -12,7 +12,7 @@ export { declareAfter, type Edit, insertStatement, moveStatement, removeStatemen
 export { copyInto, replaceProperty, takeOverProperty, writtenValue } from './linter/edits/take-over.js';
 export { linesOf } from './linter/edits/text-edits.js';
 export { changesOf, type Changes } from './linter/edits/combine.js';
-export { headOf, rangeOf } from './analysis/ranges.js';
+export { documentOf, headOf, rangeOf } from './analysis/ranges.js';
 export { diagnosticSource, omissionCode, rulePage, toDiagnostics } from './linter/diagnostics.js';
 export { faultsOf, locationOf, type PlanSegment, planSegmentsOf, siteAt, sitesWithPositions, sourceTextOf } from './analysis/locations.js';
 export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdown.js';

@@ -6,6 +6,7 @@ export { type ComparedScenes, comparedScenes, comparedScenesInChunks } from './c
 export { collect, type CollectProgress, type Drawing, drawPlanInChunks, type ReportedPlan } from './collect.js';
 export { describeHierarchy } from './describe/describe-hierarchy.js';
 export { describeRun } from './describe/describe-run.js';
+export { driftMarkdown } from './drift/drift-markdown.js';
 export { variantsMarkdown } from './comparison/variants-markdown.js';
 export { chapterOf } from './content/chapter.js';
 export type { Column, ReportDocument } from './content/document.js';

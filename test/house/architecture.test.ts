@@ -32,7 +32,7 @@ const rooms: Readonly<Record<string, Room>> = {
         types: ['chevrotain'], provided: ['chevrotain']
     },
     files: { rooms: ['@sup/language', '@sup/model'], packages: ['langium', 'vscode-uri'], node: true, entry: 'index.ts' },
-    import: { rooms: ['@sup/language', '@sup/model'], packages: [], node: false, entry: 'index.ts' },
+    import: { rooms: ['@sup/comparison', '@sup/language', '@sup/model'], packages: [], node: false, entry: 'index.ts' },
     protocol: {
         rooms: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/rollout'], packages: ['vscode-languageserver-protocol'], node: false, entry: 'server.ts',
         types: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/rollout']

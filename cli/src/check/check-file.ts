@@ -5,7 +5,7 @@ import { unknownValuesOf } from '@sup/model';
 import type { Workspace } from '../workspace.js';
 import type { AcceptedRisk, CheckedFile, CheckFinding, Counts } from './report.js';
 
-type PathOf = (uri: URI) => string;
+export type PathOf = (uri: URI) => string;
 
 /** In the order of `DiagnosticSeverity` in the Language Server Protocol. */
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -39,7 +39,7 @@ export function countsOf(count: (severity: Severity) => number): Counts {
     return { error: count('error'), warning: count('warning'), information: count('information'), hint: count('hint') };
 }
 
-function toFinding(diagnostic: Diagnostic, pathOf: PathOf): CheckFinding {
+export function toFinding(diagnostic: Diagnostic, pathOf: PathOf): CheckFinding {
     return {
         rule: String(diagnostic.code),
         severity: severities[(diagnostic.severity ?? 1) - 1]!,

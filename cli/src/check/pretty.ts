@@ -18,7 +18,7 @@ export function pretty(report: CheckReport, colored: boolean): string {
     return withoutLogCommands([...files, `${summary(report)}\n${hint(report)}`, ...acceptedBlock(report, paint), ...unknownBlock(report, paint)].join('\n'));
 }
 
-function fileBlock(file: CheckedFile, paint: Paint): string {
+export function fileBlock(file: CheckedFile, paint: Paint): string {
     const width = (texts: string[]): number => Math.max(...texts.map(text => text.length));
     const positions = width(file.findings.map(positionText));
     const severities = width(file.findings.map(finding => finding.severity));
@@ -70,7 +70,7 @@ function countText(count: Counts[Severity], severity: Severity): string {
     return counted(count, severity === 'information' ? 'information message' : severity);
 }
 
-function acceptedBlock({ files }: CheckReport, paint: Paint): readonly string[] {
+export function acceptedBlock({ files }: CheckReport, paint: Paint): readonly string[] {
     const lines = files.flatMap(file => file.accepted.map(({ rule, reason, until, range, count }) =>
         `  ${visible(file.path)}:${range.start.line + 1}  ${visible(rule)}${until === undefined ? '' : ` until ${until}`}${count === 0 ? ' (matches no finding)' : ''}: ${visible(reason)}`));
     return lines.length === 0 ? [] : [`${paint('underline', 'Accepted risks')}\n${lines.join('\n')}\n`];

@@ -1,5 +1,5 @@
 import type { Severity } from '@sup/language';
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 
 /** The result of a check as plain data, independent of the output format. Ranges count as in the Language Server Protocol. */
 export interface CheckReport {
@@ -10,6 +10,8 @@ export interface CheckReport {
     readonly counts: Counts;
     /** Messages about failures that left the check incomplete. */
     readonly failures: readonly string[];
+    /** Messages about the input that do not make the result incomplete. */
+    readonly notes?: readonly string[];
 }
 
 export type Counts = Readonly<Record<Severity, number>>;
@@ -31,6 +33,14 @@ export interface CheckFinding {
     readonly message: string;
     readonly range: Range;
     readonly related: readonly RelatedLocation[];
+    /** The changes of plans to choose from, if the report has them. */
+    readonly fixes?: readonly FindingFix[];
+}
+
+/** A change of plans: the texts to replace, by file. */
+export interface FindingFix {
+    readonly title: string;
+    readonly changes: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[];
 }
 
 export interface RelatedLocation {

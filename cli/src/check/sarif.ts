@@ -1,8 +1,8 @@
-import type { ArtifactLocation, Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import type { ArtifactLocation, Fix, Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
 import { registry, type Rule, type Severity, severityByDefault } from '@sup/language';
 import { stringify } from '../stringify.js';
-import type { AcceptedRisk, CheckedFile, CheckFinding, CheckReport } from './report.js';
+import type { AcceptedRisk, CheckedFile, CheckFinding, CheckReport, FindingFix } from './report.js';
 
 /** A placeholder for the folder that the command ran in, so that the log reveals no path of the machine. */
 const sourceRoot = '%SRCROOT%';
@@ -10,7 +10,7 @@ const sourceRoot = '%SRCROOT%';
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<Severity, string>;
 
 /** The report in the Static Analysis Results Interchange Format 2.1.0, for code scanning. */
-export function sarif({ version, files, failures }: CheckReport, pageOf: (rule: string) => string | undefined): string {
+export function sarif({ version, files, failures, notes = [] }: CheckReport, pageOf: (rule: string) => string | undefined): string {
     const reported = new Set(files.flatMap(file => [...file.findings, ...file.accepted.flatMap(risk => risk.findings)].map(finding => finding.rule)));
     const log: Log = {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -18,10 +18,10 @@ export function sarif({ version, files, failures }: CheckReport, pageOf: (rule: 
         runs: [{
             tool: { driver: { name: 'sup', version, informationUri: 'https://github.com/sup-topology/sup-topology', rules: registry.map(rule => descriptor(rule, reported.has(rule.id) ? pageOf(rule.id) : undefined)) } },
             columnKind: 'utf16CodeUnits',
-            originalUriBaseIds: { [sourceRoot]: { description: { text: 'The folder that `sup check` ran in.' } } },
+            originalUriBaseIds: { [sourceRoot]: { description: { text: 'The folder that `sup` ran in.' } } },
             invocations: [{
                 executionSuccessful: failures.length === 0,
-                toolExecutionNotifications: [...failures.map(failureNotification), ...files.flatMap(file => file.findings.filter(isNote).map(finding => noteNotification(file, finding)))]
+                toolExecutionNotifications: [...failures.map(failureNotification), ...notes.map(text => ({ level: 'note' as const, message: { text } })), ...files.flatMap(file => file.findings.filter(isNote).map(finding => noteNotification(file, finding)))]
             }],
             artifacts: files.map(file => ({ location: artifact(file.path), sourceLanguage: 'sup' })),
             results: files.flatMap(file => [
@@ -48,7 +48,7 @@ function descriptor(rule: Rule, page: string | undefined): ReportingDescriptor {
 }
 
 /** The result for a finding. With a risk, the result is suppressed. */
-function result(file: CheckedFile, { rule, severity, message, range, related }: CheckFinding, risk?: AcceptedRisk): Result {
+function result(file: CheckedFile, { rule, severity, message, range, related, fixes }: CheckFinding, risk?: AcceptedRisk): Result {
     return {
         ruleId: rule,
         ruleIndex: indexes.get(rule) ?? -1,
@@ -56,7 +56,15 @@ function result(file: CheckedFile, { rule, severity, message, range, related }: 
         message: { text: message },
         locations: [location(file.path, range)],
         relatedLocations: related.map((each, i) => ({ id: i + 1, ...location(each.path, each.range), message: { text: each.message } })),
-        suppressions: risk ? [{ kind: 'inSource', status: 'accepted', justification: risk.reason, location: location(file.path, risk.range) }] : []
+        suppressions: risk ? [{ kind: 'inSource', status: 'accepted', justification: risk.reason, location: location(file.path, risk.range) }] : [],
+        ...fixes === undefined ? {} : { fixes: fixes.map(fix) }
+    };
+}
+
+function fix({ title, changes }: FindingFix): Fix {
+    return {
+        description: { text: title },
+        artifactChanges: changes.map(({ path, edits }) => ({ artifactLocation: artifact(path), replacements: edits.map(({ range, newText }) => ({ deletedRegion: region(range), insertedContent: { text: newText } })) }))
     };
 }
 

@@ -1,5 +1,5 @@
 import { memoize } from '@sup/model';
-import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
 import { originOf } from './projection/origin.js';
@@ -12,6 +12,11 @@ import type { Span } from '../syntax/span.js';
 /** The statement of a place. */
 export function statementAt(place: Place): Block | ast.Member {
     return isModelElement(place.of) ? originOf(place.of) : place.of;
+}
+
+/** The document of a place. */
+export function documentOf(place: Place): LangiumDocument {
+    return AstUtils.getDocument(statementAt(place));
 }
 
 /** The smallest text for a place; if the part is not written, the head of the block that should have it. */

@@ -170,13 +170,17 @@ export class Linter {
      * Checks the differences between a document and an export of the real hierarchy, with the accepted risks of the document. Their fixes are not tried: the real
      * hierarchy may have errors, and the plan should describe it nevertheless.
      */
-    checkDifferences(document: LangiumDocument<ast.SupFile>, differences: readonly Difference[]): CheckResult {
+    checkDifferences(document: LangiumDocument, differences: readonly Difference[]): CheckResult {
+        const file = document.parseResult.value;
+        if (!ast.isSupFile(file)) {
+            return { findings: [], risks: [] };
+        }
         const settings = this.environment.settingsFor(document.uri);
         const isOn = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
         const [world, onFailure] = [this.contextOf(document), this.failureReporter(document)];
         const findings = runDifferenceRules(registry.filter(isOn), differences, world, onFailure);
         const allows = segmentsOf(document).flatMap(allowsIn).filter(({ rule }) => needsExport(ruleById.get(rule ?? '')));
-        const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings, this.riskPolicy(settings));
+        const { shown, risks } = acceptRisks(file, allows, findings, this.riskPolicy(settings));
         // A check of the plan reports the others.
         const judged = risks.filter(risk => risk.inert === undefined && !isOff(risk, settings));
         const toShown = (finding: Finding): ShownFinding => ({

@@ -1,0 +1,14 @@
+import type { CheckReport } from '../check/report.js';
+
+/** The differences between a plan and exports of the real hierarchy, as plain data. */
+export interface DriftReport extends CheckReport {
+    readonly hierarchy: string;
+    /** When the oldest of the exports was made, as it states it. */
+    readonly collectedAt: string | undefined;
+    /** The number of values in the plan that could not be compared. */
+    readonly uncompared: number;
+    readonly notes: readonly string[];
+}
+
+/** The number of findings. */
+export const countOf = ({ counts }: DriftReport): number => counts.error + counts.warning + counts.information + counts.hint;
