@@ -65,4 +65,18 @@ describe('getting started in a real VS Code', () => {
         await row('AME').first().locator('.monaco-tl-twistie').click();
         await expect.poll(() => row('EEO').count()).toBe(1);
     });
+
+    test('duplicates the site at the cursor under the code and with the title that the user enters', async () => {
+        await workbench.goTo('site EEO');
+        await workbench.command('SUP: Duplicate Site with Its Branch');
+        await workbench.page.locator('.quick-input-title').filter({ hasText: '(1/2)' }).waitFor();
+        await workbench.page.locator('.quick-input-widget input.input').fill('CEN');
+        await workbench.page.locator('.quick-input-message').filter({ hasText: 'CEN is the code of' }).waitFor();
+        await workbench.picture('code-of-a-copy');
+        await type('WAW');
+        await workbench.page.locator('.quick-input-title').filter({ hasText: '(2/2)' }).waitFor();
+        await type('Warsaw');
+        await workbench.page.locator('.view-line').filter({ hasText: 'secondary site WAW "Warsaw" reports to AME' }).first().waitFor();
+        await row('WAW').first().waitFor();
+    });
 });

@@ -29,6 +29,8 @@ primary site BER "Bergen" reports to CEN {
     software update point active
   }
 }
+
+secondary site VOS "Voss" reports to BER
 `
     });
     await workbench.openFile('plan.sup');
@@ -58,6 +60,41 @@ describe('reading a plan in a real VS Code', () => {
         await workbench.page.locator('.quick-input-widget input').fill('#Bergen');
         await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'BER' }).first().waitFor();
         await workbench.page.keyboard.press('Escape');
+    });
+
+    test('shows the sites below a site as a type hierarchy, and the update points below one as a call hierarchy', async () => {
+        const rows = workbench.page.locator('.pane-body .monaco-list-row');
+        await workbench.goTo('CEN "Oslo"');
+        await workbench.command('Types: Show Type Hierarchy');
+        await rows.filter({ hasText: 'BER' }).first().waitFor();
+        await workbench.picture('type-hierarchy');
+        await workbench.goTo('server CENSUP01');
+        await workbench.command('Calls: Show Call Hierarchy');
+        await rows.filter({ hasText: 'BERSUP01' }).first().waitFor();
+        await workbench.picture('call-hierarchy');
+    });
+
+    test('shows each kind of statement with its own icon in the outline', async () => {
+        await workbench.command('Explorer: Focus on Outline View');
+        const rows = workbench.page.locator('.outline-pane .monaco-list-row');
+        // A pane of this height shows five rows.
+        const icons = await Promise.all(['Fjord', 'CEN', 'CENSUP01', 'wsus', 'software update point'].map(text => rows.filter({ hasText: text }).first()
+            .locator('.outline-element-icon').evaluate(icon => getComputedStyle(icon, '::before').content)));
+        await workbench.picture('outline');
+        expect(new Set(icons).size).toBe(5);
+    });
+
+    test('renames a site where it is declared and where others report to it', async () => {
+        await workbench.goTo('BER "Bergen"');
+        await workbench.page.keyboard.press('ArrowLeft');
+        await workbench.page.keyboard.press('F2');
+        const input = workbench.page.locator('.rename-box input');
+        await input.fill('BGO');
+        await workbench.page.keyboard.press('Enter');
+        await line('primary site BGO "Bergen"').first().waitFor();
+        await line('site VOS "Voss" reports to BGO').first().waitFor();
+        await workbench.page.keyboard.press('Control+Z');
+        await line('site VOS "Voss" reports to BER').first().waitFor();
     });
 
     test('formats the file with the layout of .editorconfig', async () => {

@@ -51,7 +51,7 @@ test('the outline lists the sites, servers, clusters and blocks of a plan', asyn
         'BBB - secondary site'
     ]);
     expect(symbols[1]).toMatchObject({
-        kind: SymbolKind.Module,
+        kind: SymbolKind.Class,
         range: { start: { line: 1, character: 0 }, end: { line: 16, character: 1 } },
         selectionRange: { start: { line: 1, character: 13 }, end: { line: 1, character: 16 } }
     });
@@ -105,7 +105,7 @@ describe('folding', () => {
 test('finds sites and servers in the whole workspace', async () => {
     const { workspace, ...editor } = await TestEditor.open({ 'a.sup': 'hierarchy H\ncentral site AAA {\n  server SRV1\n}', 'b.sup': 'hierarchy I\ncentral site BBB {\n  server SRV2\n}' });
     const symbols = (await workspace.services.shared.lsp.WorkspaceSymbolProvider!.getSymbols({ query: 'srv' }))!;
-    expect(symbols.map(({ name, kind }) => [name, kind])).toEqual([['SRV1', SymbolKind.Object], ['SRV2', SymbolKind.Object]]);
+    expect(symbols.map(({ name, kind }) => [name, kind])).toEqual([['SRV1', SymbolKind.Struct], ['SRV2', SymbolKind.Struct]]);
     expect(editor.name).toBe('a.sup');
 });
 

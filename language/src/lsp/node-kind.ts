@@ -3,16 +3,17 @@ import type { NodeKindProvider } from 'langium/lsp';
 import { CompletionItemKind, SymbolKind } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
 
+// VS Code has one icon for namespaces, modules, packages and objects, so only hierarchies have one of these kinds.
 const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map([
     [ast.HierarchyHeader.$type, SymbolKind.Namespace],
-    [ast.Site.$type, SymbolKind.Module],
-    [ast.Server.$type, SymbolKind.Object],
+    [ast.Site.$type, SymbolKind.Class],
+    [ast.Server.$type, SymbolKind.Struct],
     [ast.Cluster.$type, SymbolKind.Array],
-    [ast.WsusServer.$type, SymbolKind.Package],
+    [ast.WsusServer.$type, SymbolKind.Field],
     [ast.SoftwareUpdatePoint.$type, SymbolKind.Interface],
     [ast.Synchronization.$type, SymbolKind.Operator],
-    [ast.ClientGroup.$type, SymbolKind.Struct],
-    [ast.Scenario.$type, SymbolKind.Class],
+    [ast.ClientGroup.$type, SymbolKind.Enum],
+    [ast.Scenario.$type, SymbolKind.Method],
     [ast.ScenarioEvent.$type, SymbolKind.Event],
     [ast.Expectation.$type, SymbolKind.Boolean]
 ]);
@@ -20,10 +21,10 @@ const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map([
 /** The symbol kinds of statements, for which editors show icons. */
 export class SupNodeKindProvider implements NodeKindProvider {
     getSymbolKind(node: AstNode | AstNodeDescription): SymbolKind {
-        return symbolKinds.get('type' in node ? node.type : node.$type) ?? SymbolKind.Field;
+        return symbolKinds.get('type' in node ? node.type : node.$type) ?? SymbolKind.Property;
     }
 
     getCompletionItemKind(node: AstNode | AstNodeDescription): CompletionItemKind {
-        return ('type' in node ? node.type : node.$type) === ast.Site.$type ? CompletionItemKind.Module : CompletionItemKind.Reference;
+        return ('type' in node ? node.type : node.$type) === ast.Site.$type ? CompletionItemKind.Class : CompletionItemKind.Reference;
     }
 }
