@@ -60,6 +60,14 @@ ${line}`;
         expect(text).toMatch(/^server .* \{ site server {2}wsus 3\.0 SP2 \{ .* \} {2}software update point active {2}fqdn: ".*" \}$/);
     });
 
+    test('offers the operating systems of the time on which the WSUS of the server runs', async () => {
+        const systems = (wsus: string): Promise<string[]> => labels(`central site CEN {\n  server CENSUP01 {\n    os: |\n    ${wsus}\n  }\n}`);
+        expect(await systems('')).toEqual(['Windows Server 2008 R2', 'Windows Server 2008 R2 SP1', 'Windows Server 2008 SP2', 'Windows Server 2008', 'Windows Server 2003 R2 SP2', 'Windows Server 2003 SP2', 'Windows Server 2003 R2', 'Windows Server 2003 SP1', 'unknown']);
+        expect(await systems('wsus 3.0 SP2')).not.toContain('Windows Server 2003 SP1');
+        expect(await systems('wsus 3.0 SP1')).not.toContain('Windows Server 2008 R2');
+        expect(await systems('wsus 3.0 SP1')).toContain('Windows Server 2003 SP1');
+    });
+
     test('offers the client installation where a cluster has the active role', async () => {
         const nodes = ['A', 'B'].map(name => `  server ${name} { wsus 3.0 SP2 }\n`).join('');
         expect(await labels(`central site CEN {\n${nodes}  cluster N { nodes: A, B\n    software update point active\n  }\n  |\n}`)).toContain('client installation');

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, ancestorsOf, type Cluster, nodesOf, portsOf, releaseFacts, type Server, type Site, usesSsl, type WsusServer } from '@sup/model';
+import { activeUpdatePointOf, ancestorsOf, type Cluster, nodesOf, portsOf, releaseFacts, type Server, type Site, usesSsl, whyUnsupported, type WsusServer } from '@sup/model';
 import { quoteString } from '../../syntax/parser/value-converter.js';
 import type { BlockName } from '../../syntax/tree/blocks.js';
 import { domainOf, nameInDomain, suggestedAccounts, suggestedInternetFqdn, suggestedProxyAccounts } from '../../linter/edits/suggested-names.js';
@@ -8,6 +8,11 @@ import { clustersAround, type PlanPlace } from './plan-place.js';
 /** Returns example values of a property that can have any value, after the pattern of the plan, as they are written. */
 type Examples = (place: PlanPlace) => readonly string[];
 
+/** The server operating systems of the time, the newest first. Source: "WSUS 3.0 Deployment Guide". */
+const operatingSystems = [
+    'Windows Server 2008 R2', 'Windows Server 2008 R2 SP1', 'Windows Server 2008 SP2', 'Windows Server 2008', 'Windows Server 2003 R2 SP2', 'Windows Server 2003 SP2', 'Windows Server 2003 R2', 'Windows Server 2003 SP1'
+];
+
 const examples: Partial<Record<BlockName, Readonly<Record<string, Examples>>>> = {
     site: {
         'group policy': policyUrls,
@@ -16,8 +21,7 @@ const examples: Partial<Record<BlockName, Readonly<Record<string, Examples>>>> =
     server: {
         'fqdn': fqdns,
         'internet fqdn': place => namesIn(place, suggestedInternetFqdn),
-        // The server operating systems of the time. Source: "WSUS 3.0 Deployment Guide".
-        'os': () => ['Windows Server 2008 R2', 'Windows Server 2008', 'Windows Server 2003 SP2', 'Windows Server 2003 R2 SP2'].map(quoteString),
+        'os': ({ host }) => operatingSystems.filter(name => host?.element !== 'server' || !host.wsus || whyUnsupported(name, host.wsus.version) === undefined).map(quoteString),
         'forest': () => [quoteString('perimeter.example')]
     },
     wsus: {
