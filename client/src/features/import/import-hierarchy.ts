@@ -54,9 +54,10 @@ async function write({ hierarchy, files, messages }: ImportedHierarchy, folder: 
     await window.showTextDocument(preview, { preview: true });
     messages.forEach(message => output.warn(message));
     const yes = l10n.t('Write');
-    const names = targets.length === 1 ? targets[0]!.name : l10n.t('{0} files', targets.length);
-    const question = [l10n.t('Write this plan to {0}?', `${workspace.asRelativePath(folder)}/${names}`), ...messages].join(' ');
-    if (await (messages.length > 0 ? window.showWarningMessage(question, yes) : window.showInformationMessage(question, yes)) !== yes) {
+    const first = workspace.asRelativePath(targets[0]!.uri);
+    const question = targets.length === 1 ? l10n.t('Write this plan to {0}?', first) : l10n.t('Write this plan to {0} files, beginning with {1}?', targets.length, first);
+    const text = [question, ...messages].join(' ');
+    if (await (messages.length > 0 ? window.showWarningMessage(text, yes) : window.showInformationMessage(text, yes)) !== yes) {
         return;
     }
     for (const { uri } of targets) {
