@@ -13,6 +13,7 @@ import { registerRestart } from './features/restart.js';
 import { registerScenarios } from './features/scenarios/register-scenarios.js';
 import { registerSites } from './features/sites/register-sites.js';
 import { registerExportScript } from './features/import/export-script.js';
+import { registerCompareWithReality } from './features/reality/compare-with-reality.js';
 import { registerImportHierarchy } from './features/import/import-hierarchy.js';
 import { registerNewHierarchy } from './features/start/new-hierarchy.js';
 import { registerSamples } from './features/start/samples.js';
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext): void {
         registerSamples(context.extensionUri),
         registerExportScript(context.extensionUri),
         registerImportHierarchy(server, output),
+        registerCompareWithReality(server, output),
         registerScenarios(server, output),
         registerPreview(server, output, context.extensionUri)
     );

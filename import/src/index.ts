@@ -3,7 +3,9 @@
 // the text (the formatter of room language), the clock.
 
 export { ageWarning } from './drift/age.js';
-export { compareWithReality, type Drift } from './drift/compare-with-reality.js';
+export { compareWithReality, type Drift, driftFrom, plannedHostsOf } from './drift/compare-with-reality.js';
+export type { PlannedHost } from './interpret/server-names.js';
+export { type Reality, readReality } from './reality.js';
 export { ImportError } from './import-error.js';
 export { importLimits } from './import-limits.js';
 export { type ImportedFile, type ImportedPlan, type ImportOptions, importPlan, type ImportSource } from './import-plan.js';

@@ -7,6 +7,7 @@ import type { FindingTarget } from './explain.js';
 
 export * from './editor-levels.js';
 export * from './explain.js';
+export * from './compare-with-reality.js';
 export * from './import-hierarchy.js';
 export * from './new-hierarchy.js';
 export * from './plan-tree.js';

@@ -39,11 +39,25 @@ const answers = {
     'sup/newHierarchy': params => JSON.stringify(params),
     'sup/import': ({ files, folder, branches }) => files[0].endsWith('broken.json') ? { objection: 'broken.json is not an export' }
         : { hierarchy: 'Nordvik', files: [{ name: 'nordvik.sup', text: JSON.stringify({ files, folder, branches }) }], messages: files[0].endsWith('.csv') ? ['check the accents', 'check the order'] : [] },
+    'sup/compareWithReality': ({ textDocument: { uri }, files }) => files[0].endsWith('broken.json') ? { objection: 'broken.json is not an export' }
+        : files[0].endsWith('partial.json') ? { files: [uri], differences: [], uncompared: 0, messages: ['computer of A: no access'], isIncomplete: true }
+        : {
+            files: [uri], collectedAt: '2026-11-23T08:15:00Z', uncompared: 42, messages: [], isIncomplete: false,
+            differences: [{
+                uri, diagnostic: { range: lineRange(3), severity: 2, source: 'sup', code: 'plan-differs-from-reality', message: 'planned 8530; 80', codeDescription: { href: 'https://example.org/rule' } },
+                fixes: [{ title: 'Take over `80` from reality', changes: [{ uri, edits: [{ range: lineRange(3), newText: '80' }] }] }]
+            }]
+        },
     'sup/explain': ({ rule, textDocument: { uri }, range }) => rule === 'gone' ? null : {
         text: `${rule} because of a.sup:4\n`,
         links: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: rule.length } }, target: `rules/${rule}.md` }, { range: { start: { line: 0, character: 20 }, end: { line: 0, character: 27 } }, target: { uri, range } }]
     }
 };
+
+/** @param {number} line */
+function lineRange(line) {
+    return { start: { line, character: 4 }, end: { line, character: 8 } };
+}
 
 /**
  * A part of a plan in the tree.

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import { CodeAction, Diagnostic, DiagnosticCollectionStub } from './diagnostics-stub.js';
 import { DialogsStub } from './dialogs-stub.js';
 import { ContentProviders, ProgressStub, type Shown } from './documents-stub.js';
 import { PanelsStub } from './panels-stub.js';
@@ -49,6 +50,10 @@ export class EditorStub {
     readonly statusItems = new Map<string, StatusItem>();
     /** The commands of the workbench that were run. */
     readonly workbenchCommands: string[] = [];
+    /** The problems of the extension itself, not of the server. */
+    readonly collection = new DiagnosticCollectionStub(() => this.check());
+    codeActions: vscode.CodeActionProvider | undefined;
+    readonly documentChange = new Emitter<{ readonly document: { readonly uri: Uri }; readonly contentChanges: readonly unknown[] }>();
     isLogShown = false;
     appliesEdits = true;
     hasMarkdownPreview = true;
@@ -140,7 +145,7 @@ export class EditorStub {
         __esModule: true,
         version: '1.110.0',
         ...this.testing.api,
-        Uri, DataTransferItem: class { constructor(readonly value: unknown) {} }, DocumentLink: class { constructor(readonly range: Range, readonly target: Uri) {} }, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
+        Uri, CodeAction, Diagnostic, DataTransferItem: class { constructor(readonly value: unknown) {} }, DocumentLink: class { constructor(readonly range: Range, readonly target: Uri) {} }, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
         ViewColumn: { Active: -1, Beside: -2, One: 1, Two: 2 }, CodeActionKind: { QuickFix: { value: 'quickfix' } }, QuickPickItemKind: { Separator: -1, Default: 0 },
         extensions: { getExtension: (id: string) => id === 'vscode.git' && this.repository ? { activate: () => Promise.resolve({ getAPI: () => ({ getRepository: () => this.repository }) }) } : undefined },
         TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
@@ -165,6 +170,11 @@ export class EditorStub {
                 return new Disposable();
             },
             onDidChangeDiagnostics: this.diagnosticsChange.event,
+            createDiagnosticCollection: () => this.collection,
+            registerCodeActionsProvider: (_: unknown, provider: vscode.CodeActionProvider) => {
+                this.codeActions = provider;
+                return new Disposable();
+            },
             createLanguageStatusItem: (id: string) => {
                 const item = this.seen({ text: '', severity: 0, busy: false, dispose: () => this.statusItems.delete(id) });
                 this.statusItems.set(id, item);
@@ -194,6 +204,7 @@ export class EditorStub {
                 return Promise.resolve(this.appliesEdits);
             },
             onDidOpenTextDocument: this.documentOpening.event,
+            onDidChangeTextDocument: (listener: (event: unknown) => unknown, of?: unknown) => this.documentChange.event(event => listener.call(of, event)),
             openTextDocument: (target: Uri | { readonly language?: string; readonly content: string }) => {
                 if (target instanceof Uri) {
                     return Promise.resolve({ uri: target });

@@ -86,6 +86,11 @@ export class Range {
         this.end = new Position(endLine, endCharacter);
     }
 
+    /** Lines suffice here: whether both ranges have one in common. */
+    intersection({ start, end }: Range): Range | undefined {
+        return start.line <= this.end.line && this.start.line <= end.line ? this : undefined;
+    }
+
     isEqual({ start, end }: Range): boolean {
         return [[this.start, start], [this.end, end]].every(([one, other]) => one!.line === other!.line && one!.character === other!.character);
     }

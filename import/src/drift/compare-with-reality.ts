@@ -1,9 +1,10 @@
 import { pairHosts } from '@sup/comparison';
 import type { Difference } from '@sup/language';
-import { type Hierarchy, toUpperCaseCode } from '@sup/model';
+import { type Hierarchy, hostsOf, toUpperCaseCode } from '@sup/model';
 import { ImportError } from '../import-error.js';
 import type { ImportSource } from '../import-plan.js';
-import { readReality } from '../reality.js';
+import type { PlannedHost } from '../interpret/server-names.js';
+import { type Reality, readReality } from '../reality.js';
 import { DriftCollector } from './drift-collector.js';
 import { compareHosts } from './hosts.js';
 import { compareSites } from './sites.js';
@@ -22,8 +23,16 @@ export interface Drift {
 
 /** Compares a plan with exports of the real hierarchy. `parse` reads the text of a plan. Throws if the two have no site in common. */
 export function compareWithReality(plan: Hierarchy, sources: readonly ImportSource[], parse: (text: string) => Hierarchy): Drift {
-    const hosts = plan.sites.flatMap(site => [...site.servers, ...site.clusters]);
-    const reality = readReality(sources, hosts);
+    return driftFrom(plan, readReality(sources, plannedHostsOf(plan)), parse);
+}
+
+/** The names of the servers and clusters of a plan, which exports are read with. */
+export function plannedHostsOf({ sites }: Hierarchy): readonly PlannedHost[] {
+    return sites.flatMap(site => hostsOf(site).map(({ name, fqdn }) => ({ name, fqdn })));
+}
+
+/** Compares a plan with the real hierarchy, like {@link compareWithReality}. */
+export function driftFrom(plan: Hierarchy, reality: Reality, parse: (text: string) => Hierarchy): Drift {
     const real = parse(reality.complete);
     const planned = new Set(plan.sites.map(({ code }) => toUpperCaseCode(code)));
     if (!real.sites.some(({ code }) => planned.has(toUpperCaseCode(code)))) {

@@ -2,16 +2,16 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { ExportFilesError, readExports } from '@sup/files';
-import { ImportError, importLimits, importPlan } from '@sup/import';
-import type { ImportResult, ImportTask } from './import-task.js';
+import { ImportError, importLimits, importPlan, readReality } from '@sup/import';
+import type { ImportResult, ImportTask, RealityResult, RealityTask } from './import-task.js';
 
-const { paths, ...options } = workerData as ImportTask;
+const task = workerData as ImportTask | RealityTask;
 
-async function result(): Promise<ImportResult> {
+async function result(): Promise<ImportResult | RealityResult> {
     try {
-        const { sources, messages } = await readExports(paths, importLimits.bytes);
-        const plan = importPlan(sources, options);
-        return { ...plan, messages: [...messages, ...plan.messages] };
+        const { sources, messages } = await readExports(task.paths, importLimits.bytes);
+        const read = 'planned' in task ? readReality(sources, task.planned) : importPlan(sources, task);
+        return { ...read, messages: [...messages, ...read.messages] };
     } catch (error) {
         if (error instanceof ImportError || error instanceof ExportFilesError) {
             return { objection: error.message };

@@ -1,0 +1,37 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { RealityComparison } from '@sup/protocol/server';
+import { startClient } from '../support/start-client.js';
+
+const samples = fileURLToPath(new URL('../import/samples', import.meta.url));
+const plan = readFileSync(join(samples, 'json/01-four-sites.sup'), 'utf8').replace('ports: 80, 443\n      ssl: yes', 'ports: 8530, 8531\n      ssl: yes');
+
+describe('sup/compareWithReality', () => {
+    test('reports differences at the lines of the plan, with the edits that take them over', async () => {
+        const client = await startClient({ 'nordvik.sup': plan });
+        cpSync(join(samples, 'json'), join(client.folder, 'samples/json'), { recursive: true, filter: path => !path.endsWith('.sup') });
+        const textDocument = { uri: client.uri('nordvik.sup') };
+        const ask = (file: string) => client.connection.sendRequest<RealityComparison | { objection: string } | null>('sup/compareWithReality', { textDocument, files: [client.uri(file)] });
+        const answer = await ask('samples/json/01-four-sites.json') as RealityComparison;
+        expect(answer).toMatchObject({ hierarchy: 'Nordvik', files: [textDocument.uri], collectedAt: '2026-11-23T08:15:00Z', uncompared: 2, isIncomplete: true });
+        expect(answer.differences).toMatchObject([{
+            uri: textDocument.uri,
+            diagnostic: { range: { start: { line: 108, character: 13 } }, severity: 2, source: 'sup', code: 'plan-differs-from-reality', message: expect.stringContaining('planned 8530, 8531; 80, 443 on 2026-11-23.') as string },
+            fixes: [{ title: 'Take over `80, 443` from reality', changes: [{ uri: textDocument.uri, edits: [{ newText: '80, 443' }] }] }]
+        }]);
+        expect(answer.messages.some(message => message.startsWith('computer of NV1SUP01: '))).toBe(true);
+        expect(await ask('samples/json/04-nlb.json')).toEqual({ objection: 'the files describe another hierarchy: the plan has none of their sites, which are FAB' });
+        expect(await ask('nordvik.sup')).toHaveProperty('objection');
+    });
+
+    test('is null for an unknown document, and accepts files on disk only', async () => {
+        const client = await startClient({ 'a.sup': 'hierarchy A\n' });
+        const valid = { textDocument: { uri: client.uri('b.sup') }, files: [client.uri('a.json')] };
+        expect(await client.connection.sendRequest('sup/compareWithReality', valid)).toBeNull();
+        for (const invalid of [{ files: [] }, { files: ['https://example.org/a.json'] }, { textDocument: 5 }]) {
+            await expect(client.connection.sendRequest('sup/compareWithReality', { ...valid, ...invalid })).rejects.toThrow('Invalid parameters for sup/compareWithReality');
+        }
+    });
+});
