@@ -19,7 +19,7 @@ export interface Reality {
     readonly hasAllSites: boolean;
     /** When the oldest of the exports was made, as it states it. */
     readonly collectedAt: string | undefined;
-    /** What the exports say that they could not read. */
+    /** The parts that the exports state as not readable. */
     readonly failures: readonly string[];
     readonly messages: readonly string[];
 }

@@ -30,7 +30,7 @@ const spreadsheet = [source('csv/03-spreadsheet/standorte.csv')];
 const cluster = [source('json/04-nlb.json')];
 
 interface Seed {
-    /** What is replaced in the plan that was made of the export, and by what. */
+    /** The text that is replaced in the plan that was made of the export, and its replacement. */
     readonly from: string;
     readonly to: string;
     /** The text on whose line the finding is, and the finding. */
@@ -128,7 +128,7 @@ const added = `
 `;
 
 describe('a part that only one side has', () => {
-    test('is reported at its site, and added with one fix, if the plan does not have the server', async () => {
+    test('reports a server that only reality has at its site, and adds it with one fix', async () => {
         const block = /\n {2}server NV0DMZ01 \{[\s\S]*?\n {2}\}\n/.exec(workspaces.get(four)!.text)![0];
         const { text, drift } = await seeded({ from: block, to: '' });
         expect(drift.findings.map(({ message }) => message.what)).toEqual(['Server NV0DMZ01 with an Internet-based software update point is not in the plan, but was found on 2026-11-23.']);
@@ -140,25 +140,25 @@ describe('a part that only one side has', () => {
         expect((await driftOf(result, four, drift.workspace)).findings).toEqual([]);
     });
 
-    test('is information if it may be planned ahead', async () => {
+    test('reports a server that may be planned ahead as information', async () => {
         const { text, drift } = await seeded({ from: 'primary site NV1 "Bergen" reports to NV0 {', to: `primary site NV1 "Bergen" reports to NV0 {${added}` });
         expect(drift.findings.map(({ message, shownAs }) => [shownAs, message.what])).toEqual([['information', 'Server NV1SUP02 of site NV1 is in the plan, but was not found on 2026-11-23.']]);
         expect(drift.diagnostics[0]!.range.start.line).toBe(lineOf(text, 'server NV1SUP02'));
     });
 
-    test('is a warning if it is a site server, which is not planned ahead', async () => {
+    test('warns of a site server that was not found, since none is planned ahead', async () => {
         const { drift } = await seeded({ from: 'server NV0SITE01 {', to: 'server NV0SITE09 {' });
         expect(drift.findings.map(({ message, shownAs }) => [shownAs, message.what]).sort()).toEqual([
             ['warning', 'Server NV0SITE01, the site server, is not in the plan, but was found on 2026-11-23.'], ['warning', 'Server NV0SITE09 of site NV0 is in the plan, but was not found on 2026-11-23.']
         ]);
     });
 
-    test('is not reported if it has no part in software updates, since exports leave such servers out', async () => {
+    test('does not report a server without a part in software updates, since exports leave it out', async () => {
         const { drift } = await seeded({ from: 'primary site NV1 "Bergen" reports to NV0 {', to: 'primary site NV1 "Bergen" reports to NV0 {\n  server NV1SQL01 { os: "Windows Server 2008" }\n' });
         expect(drift.findings).toEqual([]);
     });
 
-    test('is a site that was found, at its parent', async () => {
+    test('reports a site that only reality has at its parent', async () => {
         const block = /\nsecondary site NV3 [\s\S]*$/.exec(workspaces.get(four)!.text)![0];
         const { text, drift } = await seeded({ from: block, to: '' });
         expect(drift.findings.map(({ message }) => message.what)).toEqual(['Secondary site NV3 below NV2 is not in the plan, but was found on 2026-11-23.']);
@@ -167,12 +167,12 @@ describe('a part that only one side has', () => {
         expect((await driftOf(result, four, drift.workspace)).findings).toEqual([]);
     });
 
-    test('is a site that was not found', async () => {
+    test('reports a site that only the plan has as information', async () => {
         const { drift } = await seeded({ from: 'secondary site NV3', to: 'secondary site NV9 reports to NV0 { release: SP2 }\n\nsecondary site NV3' });
         expect(drift.findings.map(({ message, shownAs }) => [shownAs, message.what])).toEqual([['information', 'Site NV9 is in the plan, but was not found on 2026-11-23.']]);
     });
 
-    test('is a role on a server that both have', async () => {
+    test('reports a role that only reality has on a server of both', async () => {
         const { drift } = await seeded({ from: '    software update point {\n      ssl: no\n    }\n', to: '', sources: cluster });
         expect(drift.findings.map(({ message }) => message.what)).toEqual(['An inactive software update point on FABOLD01 is not in the plan, but was found on 2026-11-23.']);
     });
@@ -203,7 +203,7 @@ describe('what is not a difference', () => {
         expect((await seeded({ from, to })).drift.findings.map(({ message }) => message.what)).toEqual([]);
     });
 
-    test('is a value that one of the two sides does not know, which is counted', async () => {
+    test('counts a value that one of the two sides does not know', async () => {
         const { uncompared } = (await seeded({ from: 'wsus 3.0 SP1 {', to: 'wsus 3.0 SP1 /* */ {' })).drift;
         const inPlan = await seeded({ from: 'database: "NV0SQL01"', to: 'database: unknown' });
         expect(inPlan.drift.findings).toEqual([]);
@@ -213,7 +213,7 @@ describe('what is not a difference', () => {
         expect(inExport.drift.uncompared).toBe(uncompared + 1);
     });
 
-    test('is a site that a site control file does not describe', async () => {
+    test('counts a site that a site control file does not describe', async () => {
         const sources = [source('sitectrl/01-central.ct0')];
         const drift = await driftOf(workspaces.get(four)!.text, sources);
         expect(drift.findings.map(({ message }) => message.what).filter(what => /NV[123]/.test(what))).toEqual([]);
@@ -229,19 +229,19 @@ test('a cluster whose nodes have no roles in the plan is the same, since a role 
 describe('an accepted difference', () => {
     const allow = 'allow plan-differs-from-reality because "New ports in June, CHG-1842"';
 
-    test('is not shown, and is listed as a risk', async () => {
+    test('lists an accepted difference as a risk instead of showing it', async () => {
         const { drift } = await seeded({ from: '      ports: 80, 443\n      ssl: yes', to: `      ${allow}\n      ports: 8530, 8531\n      ssl: yes` });
         expect(drift.findings).toEqual([]);
         expect(drift.risks.map(({ silenced }) => silenced.length)).toEqual([1]);
     });
 
-    test('is judged as unused only where there is an export', async () => {
+    test('judges an `allow` as unused only where there is an export', async () => {
         const { drift } = await seeded({ from: '      ports: 80, 443\n      ssl: yes', to: `      ${allow}\n      ports: 80, 443\n      ssl: yes` });
         expect(drift.findings.map(({ rule }) => rule.id)).toEqual(['allow-unused']);
         expect(drift.workspace.listing().filter(line => line.includes('allow-'))).toEqual([]);
     });
 
-    test('is reported by a check of the plan after its last day', async () => {
+    test('reports an `allow` that has ended in a check of the plan', async () => {
         const ended = `      ${allow.replace('because', 'until 2026-01-31 because')}\n      ports: 8530, 8531\n      ssl: yes`;
         const drift = await driftOf(workspaces.get(four)!.text.replace('      ports: 80, 443\n      ssl: yes', ended), four, new TestWorkspace({ today: () => '2026-12-01' }));
         expect(drift.findings.map(({ rule }) => rule.id)).toEqual(['plan-differs-from-reality']);

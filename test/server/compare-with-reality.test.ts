@@ -26,7 +26,7 @@ describe('sup/compareWithReality', () => {
         expect(await ask('nordvik.sup')).toHaveProperty('objection');
     });
 
-    test('is null for an unknown document, and accepts files on disk only', async () => {
+    test('answers null for an unknown document, and accepts files on disk only', async () => {
         const client = await startClient({ 'a.sup': 'hierarchy A\n' });
         const valid = { textDocument: { uri: client.uri('b.sup') }, files: [client.uri('a.json')] };
         expect(await client.connection.sendRequest('sup/compareWithReality', valid)).toBeNull();

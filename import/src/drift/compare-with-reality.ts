@@ -16,7 +16,7 @@ export interface Drift {
     readonly uncompared: number;
     /** When the oldest of the exports was made, as it states it: `2026-11-23T08:15:00Z`. */
     readonly collectedAt: string | undefined;
-    /** What the exports say that they could not read. */
+    /** The parts that the exports state as not readable. */
     readonly failures: readonly string[];
     readonly messages: readonly string[];
 }
