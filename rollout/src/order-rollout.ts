@@ -6,9 +6,10 @@ import { readFacts } from './facts/read-facts.js';
 import { splitIntoMoves } from './moves/split.js';
 import { depthsIn } from './order/depths.js';
 import { type CheckSites, isError, newErrorsIn } from './order/judge.js';
+import { IncrementalJudge } from './order/incremental-judge.js';
 import { reasonsFor } from './order/reasons.js';
 import { Search, type SearchResult } from './order/search.js';
-import { type State, stateInChunks } from './order/state.js';
+import type { State } from './order/state.js';
 import type { Rollout, RolloutFailure, RolloutProgress } from './rollout.js';
 import { changesBetween } from './steps/changes-between.js';
 import { gapsIn } from './steps/gaps.js';
@@ -30,11 +31,12 @@ export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run,
     if (typeof from === 'string' || typeof to === 'string') {
         return failed(typeof from === 'string' ? `In the earlier plan, ${from}.` : `In the later plan, ${to as string}.`, before, after);
     }
-    const start = yield* mapProgress(stateInChunks(from, check), beginning);
-    const end = yield* mapProgress(stateInChunks(to, check), beginning);
+    const judge = new IncrementalJudge(from.name, check);
+    const end = yield* mapProgress(judge.judge(to), beginning);
+    const start = yield* mapProgress(judge.judge(from), beginning);
     const errorsBefore = errorKeysOf(start);
     const accepted = new Set([...errorsBefore, ...errorKeysOf(end)]);
-    const options = { check, accepted, depths: depthsIn(from, to), maxStates };
+    const options = { check, judge, accepted, depths: depthsIn(from, to), maxStates };
     const { stages, left, obstacles, judged, isExhausted } = yield* searchWithBridges(start, from, to, options);
     const reasons = yield* mapProgress(reasonsFor(start, stages, options), (share): RolloutProgress => ({ doing: 'explaining', share }));
     const known = new Set([...start.findings.keys(), ...end.findings.keys()]);

@@ -6,7 +6,8 @@ import { idsOf, type Move } from '../../rollout/src/moves/move.js';
 import { depthsIn } from '../../rollout/src/order/depths.js';
 import { findingsOf, isError, newErrorsIn } from '../../rollout/src/order/judge.js';
 import { Search } from '../../rollout/src/order/search.js';
-import { factsAfter, type State, stateInChunks } from '../../rollout/src/order/state.js';
+import { IncrementalJudge } from '../../rollout/src/order/incremental-judge.js';
+import { factsAfter, type State } from '../../rollout/src/order/state.js';
 import { byRunLength } from '../support/run-length.js';
 import { Random } from '../support/random.js';
 import { randomPlan } from '../support/random-plan.js';
@@ -48,9 +49,10 @@ describe.each([
             return;
         }
         const [from, to, moves] = pair;
-        const [start, end] = [from, to].map(facts => runToEnd(stateInChunks(facts, check))) as [State, State];
+        const judge = new IncrementalJudge(from.name, check);
+        const [start, end] = [from, to].map(facts => runToEnd(judge.judge(facts))) as [State, State];
         const accepted = new Set([...start.findings, ...end.findings].filter(([, finding]) => isError(finding)).map(([key]) => key));
-        const { stages, left, isExhausted } = runToEnd(new Search(start, moves, { check, depths: depthsIn(from, to), accepted, maxStates: 5_000 }).run());
+        const { stages, left, isExhausted } = runToEnd(new Search(start, moves, { judge, depths: depthsIn(from, to), accepted, maxStates: 5_000 }).run());
         expect(isExhausted).toBe(false);
         // All moves together lead to the later plan, so none is ever left.
         expect(left).toEqual([]);

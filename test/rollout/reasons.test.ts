@@ -12,6 +12,7 @@ import { Search } from '../../rollout/src/order/search.js';
 import { byRunLength } from '../support/run-length.js';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { Random } from '../support/random.js';
+import { IncrementalJudge } from '../../rollout/src/order/incremental-judge.js';
 import { check } from '../support/rollout.js';
 import { soundPair } from '../support/sound-pairs.js';
 
@@ -23,7 +24,7 @@ describe.each(seeds)('pair %i', seed => {
     const [from, to] = soundPair(new Random(seed)).map(text => readFacts(hierarchyOf(text)) as PlanFacts) as [PlanFacts, PlanFacts];
     const start = { facts: from, hierarchy: assemble(from), findings: new Map() };
     // Both plans are free of errors.
-    const options = { check, depths: depthsIn(from, to), accepted: new Set<string>(), maxStates: 5_000 };
+    const options = { check, judge: new IncrementalJudge(from.name, check), depths: depthsIn(from, to), accepted: new Set<string>(), maxStates: 5_000 };
     const lifted = new Set([...from.sites.keys()]);
     const { stages } = runToEnd(new Search(start, splitIntoMoves(from, to, lifted), options).run());
     const reasons = runToEnd(reasonsFor(start, stages, options));

@@ -7,7 +7,7 @@ export function assemble({ name, sites }: PlanFacts): Hierarchy {
 }
 
 /** The site of facts, in every hierarchy that they belong to. */
-const assembleSite = memoize((facts: SiteFacts): Site => {
+export const assembleSite = memoize((facts: SiteFacts): Site => {
     const site = { element: 'site', ...facts.own, servers: [] as Server[], clusters: [] as Cluster[], synchronizations: [] as Site['synchronizations'], clientGroups: [] as Site['clientGroups'] } as const;
     for (const host of facts.hosts.values()) {
         if (host.element === 'server') {

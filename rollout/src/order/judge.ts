@@ -14,23 +14,10 @@ export type Findings = ReadonlyMap<string, ComparedFinding>;
 const rulesOfOneHierarchy: ReadonlySet<string> = new Set(['multiple-central-sites', 'multiple-sync-roots']);
 
 export function findingsOf(check: CheckSites, hierarchy: Hierarchy, sites = hierarchy.sites): Findings {
-    return keyed(check(hierarchy, sites));
+    return keyedFindings(check(hierarchy, sites));
 }
 
-/** The number of sites that are checked between two yields: some milliseconds of work. */
-const chunkSize = 50;
-
-/** The findings of all sites, in chunks. */
-export function* findingsInChunks(check: CheckSites, hierarchy: Hierarchy): Generator<undefined, Findings> {
-    const found: ElementFinding[] = [];
-    for (let i = 0; i < hierarchy.sites.length; i += chunkSize) {
-        found.push(...check(hierarchy, hierarchy.sites.slice(i, i + chunkSize)));
-        yield;
-    }
-    return keyed(found);
-}
-
-function keyed(found: readonly ElementFinding[]): Findings {
+export function keyedFindings(found: readonly ElementFinding[]): Findings {
     const counts = new Map<string, number>();
     return new Map(found.map(comparedFinding).filter(({ rule }) => !rulesOfOneHierarchy.has(rule)).map(finding => {
         const subject = subjectOf(finding);

@@ -1,7 +1,7 @@
 import { toUpperCaseCode } from '@sup/model';
 import { assemble } from '../facts/assemble.js';
 import { idsOf, type Move } from '../moves/move.js';
-import { type Findings, findingsOf, newErrorsIn } from './judge.js';
+import { type CheckSites, type Findings, findingsOf, newErrorsIn } from './judge.js';
 import type { SearchOptions, Stage } from './search.js';
 import { factsAfter, type State } from './state.js';
 
@@ -20,7 +20,7 @@ export interface Reason {
  * For each stage, the earlier ones that it has to wait for: a document asks for it, or a rule reports an error without the earlier stage. An order that
  * follows from two others is not repeated, so two stages without a path between them can be exchanged. Yields the share of the stages that are done, from 0 to 1.
  */
-export function* reasonsFor(before: State, stages: readonly Stage[], options: Pick<SearchOptions, 'check' | 'accepted'>): Generator<number, readonly (readonly Reason[])[]> {
+export function* reasonsFor(before: State, stages: readonly Stage[], options: Pick<SearchOptions, 'accepted'> & { readonly check: CheckSites }): Generator<number, readonly (readonly Reason[])[]> {
     const reasons: Reason[][] = [];
     const ancestors: Set<number>[] = [];
     const adjacent = adjacencyIn(before, stages);

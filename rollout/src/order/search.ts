@@ -4,9 +4,10 @@ import { mapProgress } from '@sup/simulation';
 import { idsOf, joinMoves, type Move, sitesOf } from '../moves/move.js';
 import { moveKinds, rankOf } from '../moves/move-kinds.js';
 import type { Depths } from './depths.js';
-import { type CheckSites, newErrorsIn } from './judge.js';
+import type { IncrementalJudge } from './incremental-judge.js';
+import { newErrorsIn } from './judge.js';
 import { relatedMoves } from './related-moves.js';
-import { factsAfter, type State, stateInChunks } from './state.js';
+import { factsAfter, type State } from './state.js';
 
 /** A step of the search: moves of one kind that do not depend on each other, and the state that they lead to. */
 export interface Stage {
@@ -17,7 +18,7 @@ export interface Stage {
 }
 
 export interface SearchOptions {
-    readonly check: CheckSites;
+    readonly judge: IncrementalJudge;
     readonly depths: Depths;
     /** The errors that either end has, by the keys of findings. */
     readonly accepted: ReadonlySet<string>;
@@ -193,7 +194,7 @@ export class Search {
     private *judge(moves: readonly Move[]): Generator<number, State> {
         yield this.left.length;
         this.judged++;
-        return yield* mapProgress(stateInChunks(factsAfter(this.state.facts, moves), this.options.check), () => this.left.length);
+        return yield* mapProgress(this.options.judge.judge(factsAfter(this.state.facts, moves)), () => this.left.length);
     }
 
     private newErrorsIn({ findings }: State): readonly ComparedFinding[] {

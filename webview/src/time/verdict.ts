@@ -59,13 +59,15 @@ function roughly(minutes: number): string {
 function causeText({ outages, changes, duration }: Recording, titleOf: (part: string) => string | undefined): string {
     const failed = outages.map(({ subject, state, part, kind, from, to }) => {
         const title = part === undefined || kind === 'link' ? undefined : titleOf(part);
-        return `${withLowercaseArticle(subject)}${title === undefined ? '' : ` (${title})`} ${state} ${to === undefined || to >= duration ? `from ${durationText(from)} on` : `from ${durationText(from)} to ${durationText(to)}`}`;
+        return `${withLowercaseArticle(subject)}${title === undefined ? '' : ` (${title})`} ${state} ${to === undefined || to >= duration ? `from ${startText(from)} on` : `from ${startText(from)} to ${durationText(to)}`}`;
     });
     const changed = changes.map(({ at, text }) => `${withLowercaseArticle(text)} at ${durationText(at)}`);
     const causes = [...failed, ...changed];
     const more = causes.length - 2;
     return causes.length === 0 ? '' : `${causes.slice(0, 2).join(' and ')}${more > 0 ? `, and ${counted(more, 'more event')}` : ''}.`;
 }
+
+const startText = (from: number): string => from === 0 ? 'the start' : durationText(from);
 
 const withLowercaseArticle = (text: string): string => text.replace(/^(The|An?) /, article => article.toLowerCase());
 
