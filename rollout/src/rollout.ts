@@ -82,9 +82,11 @@ export interface Interruption {
     readonly failedScans: number | undefined;
 }
 
-/** The next scan of a client against another WSUS database transfers the whole catalog. */
+/** The next scan of a client against another WSUS database, and the first one ever, transfer the whole catalog. */
 export interface FullScans {
     readonly clients: number;
+    /** Those that no software update point has served before. */
+    readonly first: number;
     readonly megabytes: number;
     /** The assumption for one client. */
     readonly megabytesEach: number;

@@ -11,22 +11,27 @@ export interface StepDetail {
 /** The facts of a step for the administrator who makes it, the most important first. */
 export function stepDetails(step: Step): readonly StepDetail[] {
     const { changes, preparation, until, undo, interruption, fullScans, pace, after, warnings, forcedBy } = step;
-    const works = [...new Set(changes.map(({ cost }) => cost.source === undefined ? cost.text : `${cost.text} (${cost.source})`))];
+    const works = [...new Set(changes.map(({ cost }) => withSource(cost.text, cost.source)))];
     return [
         ...after.map(({ step: first, why, rule, source }): StepDetail => ({
-            label: 'Waits for', text: rule === undefined ? `step ${first}. ${why}${source === undefined ? '' : ` (${source})`}` : `step ${first}. Otherwise: ${firstSentence(why)} (${rule})`
+            label: 'Waits for', text: rule === undefined ? `step ${first}. ${withSource(why, source)}` : `step ${first}. Otherwise: ${firstSentence(why)} (${rule})`
         })),
         ...preparation === undefined ? [] : [{ label: 'Prepare', text: preparation } as const],
         ...changeTexts(changes).map((text): StepDetail => ({ label: 'Changes', text })),
         ...works.map((text): StepDetail => ({ label: 'How', text })),
         ...interruption ? [{ label: 'Interrupts', text: interruptionText(interruption, step) } as const] : [],
-        ...pace ? [{ label: 'Pace', text: pace.source === undefined ? pace.text : `${pace.text} (${pace.source})` } as const] : [],
+        ...pace ? [{ label: 'Pace', text: withSource(pace.text, pace.source) } as const] : [],
         ...until === undefined ? [] : [{ label: 'Done when', text: until } as const],
         ...fullScans ? [{ label: 'Afterwards', text: fullScansText(fullScans) } as const] : [],
         ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'In the meantime', text })),
         ...forcedBy.slice(0, 1).map(({ message, rule }): StepDetail => ({ label: 'Together because', text: `no order of these changes is free of errors: ${message} (${rule})` })),
         { label: 'Way back', text: undo ?? 'It cannot be taken back in place: back up first.' }
     ];
+}
+
+/** A text with its source in brackets. Brackets in the title of a document would be double ones. */
+function withSource(text: string, source: string | undefined): string {
+    return source === undefined ? text : `${text} (${source.replace(/ \(([^()]*)\)/g, ', $1')})`;
 }
 
 /** The fault, without its consequence and its remedy: what to do is the order itself. */
@@ -36,10 +41,12 @@ function warningText({ message, rule, untilStep }: TransientWarning): string {
     return `${untilStep === undefined ? '' : `until step ${untilStep}: `}${firstSentence(message)} (${rule})`;
 }
 
-function fullScansText({ clients, megabytes, megabytesEach, within, links }: FullScans): string {
+function fullScansText({ clients, first, megabytes, megabytesEach, within, links }: FullScans): string {
     const [slowest] = links;
+    const who = first === clients ? `${counted(clients, 'client')} ${clients === 1 ? 'scans' : 'scan'} for the first time`
+        : `the next scan of ${counted(clients, 'client')} is a full one, against another WSUS database${first === 0 ? '' : `, or for ${number(first)} of them the first one`}`;
     return [
-        `the next scan of ${counted(clients, 'client')} is a full one, against another WSUS database: ${megabytesText(megabytes)} in all within ${durationText(within)}, at ${megabytesText(megabytesEach)} for each client (an assumption).`,
+        `${who}: ${megabytesText(megabytes)} in all within ${durationText(within)}, at ${megabytesText(megabytesEach)} for each client (an assumption).`,
         ...slowest ? [`The link of ${slowest.site} carries ${counted(slowest.clients, 'scan')} of them, which take ${durationText(Math.max(1, slowest.minutes))} of its bandwidth.`] : [],
         ...links.length > 1 ? [`${counted(links.length - 1, 'further link')} ${links.length === 2 ? 'needs' : 'need'} no longer than that.`] : []
     ].join(' ');
@@ -58,8 +65,7 @@ function changeTexts(changes: readonly Change[]): readonly string[] {
 }
 
 function interruptionText({ of, minutes, source, clients, failedScans }: Interruption, { sites }: Step): string {
-    const basis = source === undefined ? 'an assumption' : source;
-    const duration = `${durationText(minutes)} (${basis})`;
+    const duration = withSource(durationText(minutes), source ?? 'an assumption');
     if (of === 'management') {
         return `the management of ${sites.length === 1 ? 'the site' : 'each site'}, for ${duration}. Clients scan as before.`;
     }

@@ -100,7 +100,7 @@ test('states the work of each step once, for the direction of its change', () =>
         ['Set in the Software Update Point Component of the site. A site system that is deselected there keeps the role. (Software Update Point Component Properties: General Tab)'],
         ['Changed in a Group Policy of the domain. (Troubleshooting Software Updates: Group Policy Settings)'],
         ['The role is removed from the site system. (How to Remove a Software Update Point)'],
-        ['WSUS Setup removes WSUS, after the role is removed. (How to Remove a Software Update Point)']
+        ['WSUS Setup removes WSUS, and then the site system is removed from the site. (How to Remove a Software Update Point)']
     ]);
     expect(worksOf('SP2 with a cluster')[1]).toEqual(['WSUS Setup upgrades WSUS in place, the upstream server first, and the console on the site server to the same version. (Plan Your WSUS Deployment (Windows Server documentation))']);
     expect(worksOf('secondary software update points')[0]).toEqual(['WSUS Setup installs the console. (Prerequisites for Software Updates)']);
@@ -226,7 +226,7 @@ central site BAY "Bay" {
         const rollout = rolloutOf(plan('BAYSUP01', 'BAYINT01', ''), plan('BAYSUP01', 'BAYINT02', ''));
         expect(rollout.steps.map(stepText)).toEqual(['install WSUS BAY', 'add role BAY', 'switch Internet service BAY', 'remove role BAY', 'remove server BAY']);
         expect(reasonsBetween(rollout)).toContain('switch Internet service BAY < remove role BAY');
-        expect(rollout.steps[2]).toMatchObject({ interruption: { of: 'scans', clients: 40 }, fullScans: { clients: 40, megabytes: 1_200 } });
+        expect(rollout.steps[2]).toMatchObject({ interruption: { of: 'scans', clients: 40 }, fullScans: { clients: 40, first: 0, megabytes: 1_200 } });
     });
 
     test('the removal of the Internet-based one does not wait for the active one', () => {
@@ -243,5 +243,31 @@ central site BAY "Bay" {
         expect(titles(spare(''), plan('BAYSUP01', 'BAYINT01', ''))).toEqual(['Remove the server at BAY (BAYOLD01)']);
         expect(titles(spare(wsus), spare(''))).toEqual(['Remove WSUS at BAY (BAYOLD01)']);
         expect(titles(spare(`${wsus}\nsoftware update point inactive { ssl: yes }`), spare(wsus))).toEqual(['Remove the software update point at BAY (BAYOLD01)']);
+    });
+});
+
+describe('the texts of steps', () => {
+    const detailsOf = (name: keyof typeof rolloutExamples, number: number): readonly string[] => stepDetails(rolloutOf(...rolloutExamples[name]).steps[number - 1]!).map(({ label, text }) => `${label}: ${text}`);
+
+    test('clients that no software update point has served before scan for the first time, others in full', () => {
+        const afterwards = (step: number): string => detailsOf('secondary software update points', step).find(text => text.startsWith('Afterwards'))!;
+        expect(afterwards(6)).toMatch(/^Afterwards: 3,200 clients scan for the first time: 96 GB in all within 7d/);
+        expect(afterwards(7)).toMatch(/^Afterwards: the next scan of 700 clients is a full one, against another WSUS database: 21 GB/);
+    });
+
+    test('only a remote server needs a console on the site server', () => {
+        const preparation = (step: number): readonly string[] => detailsOf('secondary software update points', step).filter(text => text.startsWith('Prepare'));
+        expect(preparation(6)).toEqual(['Prepare: The WSUS console of the same version is on the site server.']);
+        expect(preparation(7)).toEqual([]);
+    });
+
+    test('the removal of a server says that the site system goes too', () => {
+        expect(detailsOf('another active server with a Group Policy', 7)).toContain('How: WSUS Setup removes WSUS, and then the site system is removed from the site. (How to Remove a Software Update Point)');
+    });
+
+    test('no text has double brackets', () => {
+        for (const pair of Object.values(rolloutExamples)) {
+            expect(rolloutOf(...pair).steps.flatMap(stepDetails).map(({ text }) => text).filter(text => /\([^)]*\(|\)\)/.test(text))).toEqual([]);
+        }
     });
 });

@@ -84,7 +84,7 @@ function hostAdded(host: Host): Change {
 
 function hostRemoved(host: Host): Change {
     const point = roleOf(host);
-    return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTexts[point.state]}` : ''}.`, cost: costOf(host, point, costs.removedWsus) });
+    return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTexts[point.state]}` : ''}.`, cost: costOf(host, point, costs.serverWithWsus) });
 }
 
 /** An administrator adds and removes site systems in the console, but not the site server, on which the site itself is installed. */

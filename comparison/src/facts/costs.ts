@@ -40,6 +40,7 @@ export const costs = {
     olderRelease: { class: 're-installation', text: 'No document describes an in-place downgrade: plan to remove the installation and install the older release.', source: undefined },
 
     server: { class: 'setting', text: 'A site system is added to the site, or removed from it.', source: updatePoints },
+    serverWithWsus: { class: 'installation', text: 'WSUS Setup removes WSUS, and then the site system is removed from the site.', source: removal },
     movedServer: { class: 're-installation', text: 'A site system serves one site: it is removed from the old site and added to the new one, and its roles are set up again.', source: undefined },
     siteServer: { class: 're-installation', text: 'No document describes how to give a site another site server in place: plan to install the site again.', source: undefined },
     otherRoles: { class: 'setting', text: 'Roles are added to the site system, or removed from it.', source: undefined },

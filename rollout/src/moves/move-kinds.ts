@@ -16,6 +16,8 @@ export interface MoveKindFacts {
     readonly undo: string | undefined;
     /** The work that no plan states and that comes before it. */
     readonly preparation?: string;
+    /** The same, if a server of the step is not the site server. */
+    readonly remotePreparation?: string;
     /** When it has ended, if not at once. */
     readonly until?: string;
     /** How the sites of one step, or of this and later steps of the kind, follow each other. */
@@ -54,7 +56,7 @@ export const moveKinds = {
     'reinstall site': { title: 'Install the site again below another parent', direction: 'down', interrupts: 'scans', minutes: 720, undo: undefined, preparation: 'Prefer a new site code: sites above may still hold data of the former one.', until: synchronized },
     'accept clients': { title: 'Change which clients are accepted', direction: 'down', ...noInterruption, undo: setBack },
     'end Internet service': { title: 'Deselect the Internet-based software update point', direction: 'up', interrupts: 'internet scans', minutes: 60, undo: 'Select it again.' },
-    'activate': { title: 'Select the active software update point', direction: 'down', ...noInterruption, undo: 'Select none.', preparation: 'The WSUS console of the same version is on the site server.', until: synchronized },
+    'activate': { title: 'Select the active software update point', direction: 'down', ...noInterruption, undo: 'Select none.', remotePreparation: 'The WSUS console of the same version is on the site server.', until: synchronized },
     'switch': { title: 'Select another active software update point', direction: 'down', interrupts: 'catalog', minutes: 120, undo: 'Select the former one, with the same interruption.', until: synchronized },
     'begin Internet service': { title: 'Select the Internet-based software update point', direction: 'down', ...noInterruption, undo: 'Deselect it.', preparation: 'A public DNS name, a firewall that lets Internet clients in, and a certificate with that name.', until: synchronized },
     'switch Internet service': { title: 'Select another Internet-based software update point', direction: 'down', interrupts: 'catalog', minutes: 120, undo: 'Select the former one, with the same interruption.', preparation: 'A public DNS name, a firewall that lets Internet clients in, and a certificate with that name.', until: synchronized },

@@ -19,7 +19,8 @@ export function fullScansAfter(before: Hierarchy, after: Hierarchy, assumptions:
         return isOverLink && bandwidth ? [{ site, clients: count, minutes: Math.round(transmissionMinutes(count * firstScanSize, bandwidth)) }] : [];
     });
     const clients = totalClients(moved);
-    return { clients, megabytes: clients * firstScanSize, megabytesEach: firstScanSize, within: scanInterval, links: links.sort((a, b) => b.minutes - a.minutes) };
+    const first = totalClients(moved.filter(each => !former.get(keyOf(each))));
+    return { clients, first, megabytes: clients * firstScanSize, megabytesEach: firstScanSize, within: scanInterval, links: links.sort((a, b) => b.minutes - a.minutes) };
 }
 
 const keyOf = ({ site, on }: ServedClients): string => `${toUpperCaseCode(site)} ${on}`;

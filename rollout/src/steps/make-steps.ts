@@ -35,13 +35,19 @@ export function* makeSteps(start: State, stages: readonly Stage[], reasons: read
 
 function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number): Omit<Step, 'interruption' | 'after' | 'fullScans' | 'pace' | 'warnings'> {
     const kind = moves[0]!.kind;
-    const { title, preparation, until, undo }: MoveKindFacts = moveKinds[kind];
+    const { title, preparation, remotePreparation, until, undo }: MoveKindFacts = moveKinds[kind];
     const [sites, hosts] = [[...new Set(moves.flatMap(sitesOf))], [...new Set(moves.flatMap(each => each.hosts))]];
     return {
         number: index + 1, kind, title: titleOf(title, sites, hosts), sites, hosts, hierarchy: state.hierarchy,
         changes: changesBetween(before.hierarchy, state.hierarchy),
-        preparation, until, undo, forcedBy: forcedBy ?? []
+        preparation: preparation ?? (hosts.some(name => isRemote(name, state.hierarchy)) ? remotePreparation : undefined), until, undo, forcedBy: forcedBy ?? []
     };
+}
+
+/** Whether a server is not the site server of its site, or a cluster. */
+function isRemote(name: string, hierarchy: Hierarchy): boolean {
+    const host = hostNamed(hierarchy, name);
+    return host?.element !== 'server' || !host.isSiteServer;
 }
 
 /** The warnings that begin with a step, each with the step that ends it. */
