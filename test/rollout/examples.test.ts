@@ -102,7 +102,7 @@ test('states the work of each step once, for the direction of its change', () =>
         ['The role is removed from the site system. (How to Remove a Software Update Point)'],
         ['WSUS Setup removes WSUS, and then the site system is removed from the site. (How to Remove a Software Update Point)']
     ]);
-    expect(worksOf('SP2 with a cluster')[1]).toEqual(['WSUS Setup upgrades WSUS in place, the upstream server first, and the console on the site server to the same version. (Plan Your WSUS Deployment (Windows Server documentation))']);
+    expect(worksOf('SP2 with a cluster')[1]).toEqual(['WSUS Setup upgrades WSUS in place, the upstream server first, and the console on the site server to the same version. (Plan Your WSUS Deployment, Windows Server documentation)']);
     expect(worksOf('secondary software update points')[0]).toEqual(['WSUS Setup installs the console. (Prerequisites for Software Updates)']);
 });
 
