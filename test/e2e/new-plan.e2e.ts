@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => workbench.close());
 
-/** The pause between two keys of somebody who types 60 words a minute, in milliseconds. */
+/** The pause between two keys at 60 words a minute, in milliseconds. */
 const pause = 200;
 
 test('an empty file becomes a plan of seven sites without findings, with a scenario that passes, by accepting suggestions', async () => {
@@ -42,7 +42,7 @@ test('an empty file becomes a plan of seven sites without findings, with a scena
     await accept('sce', 'scenario');
     await workbench.save();
     await page.locator('.testing-run-glyph.codicon-testing-passed-icon:not(.retired)').first().waitFor();
-    // For whoever runs the test: the time depends on the machine, so nothing is asserted about it.
+    // The time depends on the machine, so it is printed only.
     console.log(`Seven sites and a scenario that passes: ${Math.round((Date.now() - start) / 1_000)} s`);
     await workbench.picture('seven-sites');
     const text = (): string => readFileSync(join(workbench.folder, 'new.sup'), 'utf8');
