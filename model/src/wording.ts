@@ -13,6 +13,21 @@ export function timeOfDayText(minutes: number): string {
     return [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':');
 }
 
+/** The text as the start of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `A`, `A and B`, `A, B and C`; of many names, only the first few and the number of the others. */
+export function listOf(names: readonly string[], most = 5): string {
+    const named = names.length > most ? [...names.slice(0, most - 1), `${number(names.length - most + 1)} more`] : names;
+    return named.length < 2 ? named.join() : `${named.slice(0, -1).join(', ')} and ${named.at(-1)!}`;
+}
+
+/** `A`, `A or B`, `A, B or C`, shortened in the same way. */
+export function anyOf(names: readonly string[], most = 8): string {
+    const named = names.length > most ? [...names.slice(0, most - 1), 'others'] : names;
+    return named.length < 2 ? named.join() : `${named.slice(0, -1).join(', ')} or ${named.at(-1)!}`;
+}
+
 /** Kilobits per second in the notation of the language: `512 kbps`, `2 Mbps`. */
 export function bandwidthText(kilobits: number): string {
     const [divisor, unit] = kilobits >= 1_000_000 ? [1_000_000, 'Gbps'] : kilobits >= 1_000 ? [1_000, 'Mbps'] : [1, 'kbps'];

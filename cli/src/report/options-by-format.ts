@@ -1,3 +1,4 @@
+import { listOf } from '@sup/model';
 import { CommandError } from '../command-error.js';
 import type { formats, ReportOptions } from './report.js';
 
@@ -12,7 +13,7 @@ const formatsOf = {
 export function checkOptions(options: ReportOptions): void {
     for (const [name, formats] of Object.entries(formatsOf) as [keyof typeof formatsOf, readonly Format[]][]) {
         if (options[name] !== undefined && !formats.includes(options.format)) {
-            throw new CommandError(`--${name} has no effect on --format ${options.format}, only on ${formats.join(', ').replace(/, ([^,]*)$/, ' and $1')}; leave it out, or choose ${formats.length === 1 ? 'this format' : 'one of these formats'}`);
+            throw new CommandError(`--${name} has no effect on --format ${options.format}, only on ${listOf(formats)}; leave it out, or choose ${formats.length === 1 ? 'this format' : 'one of these formats'}`);
         }
     }
 }

@@ -5,7 +5,8 @@ import type { Preview } from '../state/preview.js';
 
 /** Which failure costs the most, and the simulation that finds it. */
 export function OutageHeadline({ preview }: { readonly preview: Preview }): VNode {
-    const { outages, isOutdated, pending, failure } = preview.layers;
+    const { outages, isOutdated, task } = preview.layers;
+    const { pending, failure } = task;
     const overview = outages.value;
     const [cause, consequence] = splitTitle(overview?.title ?? '');
     return <header class="headline" aria-label="Result of the simulated failures">
@@ -16,7 +17,7 @@ export function OutageHeadline({ preview }: { readonly preview: Preview }): VNod
         </div>
         {isOutdated.value && !pending.value && <p class="headline-progress text-behind" role="status">The plan has changed since.</p>}
         {!pending.value && (isOutdated.value || failure.value !== undefined) && <button type="button" onClick={() => preview.layers.simulate()}>Simulate Again</button>}
-        <SimulationStatus label="Simulating failures" pending={pending.value} failure={failure.value} />
+        <SimulationStatus label="Simulating failures" task={task} />
         <Source preview={preview} />
     </header>;
 }

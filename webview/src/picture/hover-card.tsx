@@ -1,3 +1,4 @@
+import { capital } from '@sup/model';
 import { clientsText, type PlacedBox, stateSentence, supplyText } from '@sup/picture';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
@@ -24,13 +25,11 @@ export function HoverCard({ preview }: { readonly preview: Preview }): VNode | n
         <p><strong>{site.code}</strong> {site.title}</p>
         <p>{[site.kind === undefined ? 'site' : `${site.kind} site`, clientsText(site.clients) || 'no clients'].join(', ')}</p>
         {stated !== '' && <p class="text-fail">{stated}</p>}
-        {figure && figure.sentence !== '' && <p>{withCapital(figure.sentence)}</p>}
+        {figure && figure.sentence !== '' && <p>{capital(figure.sentence)}</p>}
         <p class="muted">{supplyText(site.supply)}</p>
         {link !== '' && <p class="muted">Link: {link}</p>}
     </div>;
 }
-
-const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Below the box, or above it where there is no room; within the pane. */
 function positionOf(box: PlacedBox, { navigation: { viewport }, drawing, typeScale }: Preview): { readonly left: number; readonly top: number } {

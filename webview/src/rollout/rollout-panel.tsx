@@ -5,7 +5,7 @@ import { StepList } from './step-list.js';
 
 /** The rollout as a list of steps; before that its progress, or why there is none. */
 export function RolloutPanel({ preview }: { readonly preview: Preview }): VNode {
-    const { rollout, pending, failure } = preview.rollout;
+    const { rollout, task: { pending, failure } } = preview.rollout;
     if (pending.value) {
         return <p class="rollout-progress" role="status">
             <progress max={100} value={pending.value.percentage} aria-label="Ordering the rollout" /> Ordering the changes…

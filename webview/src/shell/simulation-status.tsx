@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
-import type { SimulationProgress } from '../state/playing.js';
+import type { ServerTask } from '../state/server-task.js';
 
 interface SimulationStatusProps {
     readonly label: string;
-    readonly pending: SimulationProgress | undefined;
-    readonly failure: string | undefined;
+    readonly task: Pick<ServerTask<unknown>, 'pending' | 'failure'>;
 }
 
 /** The simulation in progress, or why there is no result. The last result stays beside it. */
-export function SimulationStatus({ label, pending, failure }: SimulationStatusProps): VNode | null {
+export function SimulationStatus({ label, task }: SimulationStatusProps): VNode | null {
+    const [pending, failure] = [task.pending.value, task.failure.value];
     if (pending) {
         return <p class="headline-progress" role="status">
             <progress max={100} value={pending.percentage} aria-label={label} /> {label}…

@@ -1,17 +1,11 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { errorMessage } from '@sup/model';
 import type { Recording } from '@sup/playback';
 import type { PlayedRun, PreviewContent, RunDefinition, TimedEvent } from '@sup/protocol/preview';
-import { type Channel, RequestError, type RequestHandle } from '../channel.js';
+import type { Channel } from '../channel.js';
+import { ServerTask } from './server-task.js';
 
 /** Milliseconds between an edit of the plan and the next run: debounces typing. */
 const rerunDelay = 300;
-
-/** The progress of a simulation by the server. */
-export interface SimulationProgress {
-    readonly percentage: number;
-    cancel(): void;
-}
 
 interface PlayingContext {
     readonly channel: Channel;
@@ -33,15 +27,12 @@ export class Playing {
     readonly time: Signal<number>;
     readonly run: Signal<PlayedRun | undefined> = signal(undefined);
     readonly recording: ReadonlySignal<Recording | undefined> = computed(() => this.run.value?.recording);
-    readonly pending: Signal<SimulationProgress | undefined> = signal(undefined);
-    /** Why the requested run is not available. */
-    readonly failure: Signal<string | undefined> = signal(undefined);
+    readonly task = new ServerTask<PlayedRun>({ nothing: 'This scenario no longer exists.', cancelled: 'The run was cancelled.' });
     readonly isPlaying = signal(false);
     /** Simulated minutes per second. */
     readonly speed: Signal<number> = signal(speeds[1]);
     /** Earlier definitions, latest last. */
     readonly undoStack: Signal<readonly RunDefinition[]> = signal([]);
-    private request: RequestHandle<PlayedRun> | undefined;
     /** Whether the next run is shown at its worst moment: it answers what an added event would cause. */
     private goesToWorst = false;
     private timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +42,7 @@ export class Playing {
         this.time = signal(time);
         // The first run is requested lazily, when the time pane is opened.
         effect(() => {
-            if (this.context.isTimeOpen.value && this.context.content.value && !this.run.peek() && !this.pending.peek()) {
+            if (this.context.isTimeOpen.value && this.context.content.value && !this.run.peek() && !this.task.pending.peek()) {
                 this.requestRun();
             }
         });
@@ -115,7 +106,7 @@ export class Playing {
 
     /** The plan has changed: simulates the run again after a pause in typing. The old recording stays visible until then. */
     scheduleRerun(): void {
-        if (this.context.isTimeOpen.peek() && (this.run.peek() ?? this.failure.peek())) {
+        if (this.context.isTimeOpen.peek() && (this.run.peek() ?? this.task.pending.peek() ?? this.task.failure.peek())) {
             clearTimeout(this.timer);
             this.timer = setTimeout(() => this.requestRun(), rerunDelay);
         }
@@ -123,33 +114,15 @@ export class Playing {
 
     private requestRun(): void {
         clearTimeout(this.timer);
-        this.request?.cancel();
-        const request = this.context.channel.request({ kind: 'play', ...this.definition.peek() }, percentage => (this.pending.value = { percentage, cancel: () => request.cancel() }));
-        this.request = request;
-        this.pending.value = { percentage: 0, cancel: () => request.cancel() };
-        request.response.then(run => this.show(run), (error: unknown) => this.fail(error, request));
+        this.task.start(onProgress => this.context.channel.request({ kind: 'play', ...this.definition.peek() }, onProgress), run => this.show(run));
     }
 
-    private show(run: PlayedRun | null): void {
-        batch(() => {
-            this.pending.value = undefined;
-            this.failure.value = run ? undefined : 'This scenario no longer exists.';
-            this.run.value = run ?? undefined;
-            this.time.value = Math.min(this.time.value, run?.recording.duration ?? 0);
-            if (this.goesToWorst) {
-                this.goToWorst();
-            }
-            this.goesToWorst = false;
-        });
-    }
-
-    /** Reports a failure, unless a newer request has superseded this one. */
-    private fail(error: unknown, request: RequestHandle<PlayedRun>): void {
-        if (this.request === request) {
-            batch(() => {
-                this.pending.value = undefined;
-                this.failure.value = error instanceof RequestError && error.isCancelled ? 'The run was cancelled.' : errorMessage(error);
-            });
+    private show(run: PlayedRun | undefined): void {
+        this.run.value = run;
+        this.time.value = Math.min(this.time.value, run?.recording.duration ?? 0);
+        if (this.goesToWorst) {
+            this.goToWorst();
         }
+        this.goesToWorst = false;
     }
 }

@@ -1,10 +1,9 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { errorMessage } from '@sup/model';
 import { changedScene, type Scene } from '@sup/picture';
 import type { ComparedPlans, PlayedRollout, RolloutStep } from '@sup/protocol/preview';
-import { type Channel, RequestError, type RequestHandle } from '../channel.js';
+import type { Channel } from '../channel.js';
 import { stepSentence } from '../rollout/step-text.js';
-import type { SimulationProgress } from './playing.js';
+import { ServerTask } from './server-task.js';
 
 /** Milliseconds for which each step is shown during playback: long enough to read its title. */
 const stepDuration = 3_000;
@@ -26,9 +25,7 @@ export class RolloutPlayer {
     /** Whether the picture shows the hierarchy after a step. */
     readonly isShown: ReadonlySignal<boolean> = computed(() => this.isOpen.value && this.context.compared.value !== undefined);
     readonly rollout: Signal<PlayedRollout | undefined> = signal(undefined);
-    readonly pending: Signal<SimulationProgress | undefined> = signal(undefined);
-    /** Why there is no rollout. */
-    readonly failure: Signal<string | undefined> = signal(undefined);
+    readonly task = new ServerTask<PlayedRollout>({ nothing: 'There is no comparison to order any more. Compare again.', cancelled: 'The rollout was cancelled.' });
     /** The number of the step that is shown; 0 before the first one. */
     readonly step = signal(0);
     readonly isPlaying = signal(false);
@@ -39,12 +36,11 @@ export class RolloutPlayer {
     readonly scene: ReadonlySignal<Scene | undefined> = computed(() => this.isShown.value ? this.scenes.value.slice(0, this.step.value + 1).findLast(scene => scene !== undefined) : undefined);
     /** Whether the picture is that of an earlier step. */
     readonly isSceneMissing: ReadonlySignal<boolean> = computed(() => this.rollout.value !== undefined && this.scenes.value[this.step.value] === undefined);
-    private request: RequestHandle<PlayedRollout> | undefined;
 
     constructor(private readonly context: RolloutContext) {
         // The order is requested lazily, when the tab is opened.
         effect(() => {
-            if (this.isShown.value && !this.rollout.peek() && !this.pending.peek() && this.failure.peek() === undefined) {
+            if (this.isShown.value && !this.rollout.peek() && !this.task.pending.peek() && this.task.failure.peek() === undefined) {
                 this.order();
             }
         });
@@ -86,24 +82,19 @@ export class RolloutPlayer {
 
     /** Forgets the rollout, because the comparison is another one. */
     reset(): void {
-        this.request?.cancel();
-        this.request = undefined;
         batch(() => {
+            this.task.reset();
             this.isOpen.value = this.isPlaying.value = false;
             this.step.value = 0;
-            this.rollout.value = this.pending.value = this.failure.value = undefined;
+            this.rollout.value = undefined;
         });
     }
 
     order(): void {
-        this.request?.cancel();
-        const request = this.context.channel.request({ kind: 'rollout' }, percentage => (this.pending.value = { percentage, cancel: () => request.cancel() }));
-        this.request = request;
-        batch(() => {
-            this.failure.value = undefined;
-            this.pending.value = { percentage: 0, cancel: () => request.cancel() };
+        this.task.start(onProgress => this.context.channel.request({ kind: 'rollout' }, onProgress), rollout => {
+            this.rollout.value = rollout;
+            this.show(0);
         });
-        request.response.then(rollout => this.receive(rollout, request), (error: unknown) => this.fail(error, request));
     }
 
     /** Shows the hierarchy after a step, and brings a site that the step changes into view. */
@@ -114,26 +105,6 @@ export class RolloutPlayer {
             this.context.reveal(site);
         }
         this.context.announce(stepSentence(this.current.peek(), this.count));
-    }
-
-    private receive(rollout: PlayedRollout | null, request: RequestHandle<PlayedRollout>): void {
-        if (this.request === request) {
-            batch(() => {
-                this.pending.value = undefined;
-                this.failure.value = rollout ? undefined : 'There is no comparison to order any more. Compare again.';
-                this.rollout.value = rollout ?? undefined;
-                this.show(0);
-            });
-        }
-    }
-
-    private fail(error: unknown, request: RequestHandle<PlayedRollout>): void {
-        if (this.request === request) {
-            batch(() => {
-                this.pending.value = undefined;
-                this.failure.value = error instanceof RequestError && error.isCancelled ? 'The rollout was cancelled.' : errorMessage(error);
-            });
-        }
     }
 }
 

@@ -20,7 +20,7 @@ export function Headline({ preview }: { readonly preview: Preview }): VNode {
             <p>{verdict.cause !== '' && <><strong>Because</strong> {verdict.cause} </>}{verdict.details.join(' ')}</p>
             {run.recording.isExhausted && <p class="bad-text">This run has too many events. The simulation stopped at the end of the timeline.</p>}
         </div>}
-        <SimulationStatus label="Simulating" pending={playing.pending.value} failure={playing.failure.value} />
+        <SimulationStatus label="Simulating" task={playing.task} />
         <Source preview={preview} />
     </header>;
 }

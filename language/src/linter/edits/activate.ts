@@ -1,8 +1,8 @@
+import { listOf } from '@sup/model';
 import {
     activeUpdatePointsOf, type Hierarchy, isOlder, isPrimarySite, modeOf, nearestUpdatePointAbove, neededWsusOf, newestWsus, parentOf, type Server, serversOf, type Site, soundParentOf, type SoftwareUpdatePoint, updatePointsOf,
     usesSsl, type WsusServer, type WsusVersion, wsusVersionOf
 } from '@sup/model';
-import { listOf } from '../../syntax/wording.js';
 import type { Fix } from '../define-rule.js';
 import { type Edit, insertStatement, setHead, setProperty } from './edit.js';
 import { freeServerName, roleLine, soundWsusVersion, wsusLines } from './role-edits.js';

@@ -1,8 +1,8 @@
+import { listOf } from '@sup/model';
 import {
     ancestorsOf, counted, type Hierarchy, isOlder, isOlderServicePack, isSms2003, oldestWsusFor, type Release, releaseText, serversOf, type ServicePack, servicePackOf, type Site,
     siteServerOf, type SoftwareUpdatePoint, updatePointsOf, upstreamChainOf, withServicePack, type WsusVersion
 } from '@sup/model';
-import { listOf } from '../../syntax/wording.js';
 import { type Edit, setHead, setProperty } from './edit.js';
 
 /** The number of names that a title lists. */

@@ -1,7 +1,6 @@
-import { balancedWsusOf, type Cluster, isSamePath, type WsusServer } from '@sup/model';
+import { balancedWsusOf, type Cluster, isSamePath, listOf, type WsusServer } from '@sup/model';
 import { isWritten } from '../../analysis/unreadable.js';
 import type { Place } from '../../syntax/place.js';
-import { listOf } from '../../syntax/wording.js';
 import type { Fix } from '../define-rule.js';
 import type { Fact } from '../explain/fact.js';
 import { hasNodes } from '../explain/facts/roles.js';

@@ -1,9 +1,8 @@
-import { number } from '@sup/model';
+import { listOf, number } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type { Hierarchies } from '../../analysis/workspace/hierarchies.js';
 import { headersIn } from '../../syntax/segments/headers.js';
 import { parseVersionOf, segmentsOf } from '../../syntax/segments/segmented-file.js';
-import { listOf } from '../../syntax/wording.js';
 import type { Fix } from '../define-rule.js';
 import { type Edit, replaceText } from '../edits/edit.js';
 import { toTextEdits } from '../edits/text-edits.js';

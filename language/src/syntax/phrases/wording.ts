@@ -1,4 +1,4 @@
-import { anyOf } from '../wording.js';
+import { anyOf } from '@sup/model';
 import type { Expected } from './reading.js';
 
 /** The expected alternatives for a message: `` `by`, `after` or the code of a site ``; empty if there are none. */

@@ -20,10 +20,6 @@ export function describe(statement: Block | ast.Member): string {
     return `\`${keyword}\`${ast.isSupFile(owner) || nameOf(owner) === undefined ? '' : ` of ${describe(owner)}`}`;
 }
 
-export function capital(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function nameOf(statement: Block | ast.Member): string | undefined {
     if (ast.isScenario(statement)) {
         return statement.title ? `"${inCode(statement.title).slice(1, -1)}"` : undefined;

@@ -1,5 +1,4 @@
-import { type Cluster, counted, type Server, type Site, type SoftwareUpdatePoint } from '@sup/model';
-import { listOf } from '../../../syntax/wording.js';
+import { type Cluster, counted, listOf, type Server, type Site, type SoftwareUpdatePoint } from '@sup/model';
 import type { Fact } from '../fact.js';
 import { hasKind, reportsTo } from './sites.js';
 

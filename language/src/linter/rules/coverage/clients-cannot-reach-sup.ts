@@ -1,10 +1,9 @@
-import { blockingNames, type ClientGroup, clientsOf, counted, internetCandidates, intranetCandidates, isUnknown, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
+import { blockingNames, type ClientGroup, clientsOf, counted, internetCandidates, intranetCandidates, isUnknown, listOf, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
 import { letReach } from '../../edits/reach-edits.js';
 import { cannotReach } from '../../explain/facts/reachability.js';
 import { usesRole } from '../../explain/facts/roles.js';
 import { statesClients } from '../../explain/facts/sites.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 const why = 'Configuration Manager 2007 gives clients one software update point, and they do not switch to another server: these clients have no software update point, so they do not scan.';
 const todo = 'Open the connection, or plan a site with a software update point that these clients reach.';

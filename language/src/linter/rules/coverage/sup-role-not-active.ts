@@ -1,9 +1,8 @@
-import { activeUpdatePointOf, childrenBelowGap, type Hierarchy, isSms2003, nearestUpdatePointAbove, parentOf, type Site, updatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, childrenBelowGap, type Hierarchy, isSms2003, listOf, nearestUpdatePointAbove, parentOf, type Site, updatePointsOf } from '@sup/model';
 import { activate, activateAll } from '../../edits/activate.js';
 import { namesOf } from '../../edits/upgrade.js';
 import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
 
 export default defineRule({

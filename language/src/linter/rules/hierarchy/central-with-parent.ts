@@ -1,9 +1,8 @@
-import { ancestorsOf, type Hierarchy, isPrimarySite, loopOf, nearestPrimaryAncestor, type Site, sitesIgnoringCase } from '@sup/model';
+import { ancestorsOf, type Hierarchy, isPrimarySite, listOf, loopOf, nearestPrimaryAncestor, type Site, sitesIgnoringCase } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { reportTo } from '../../edits/site-edits.js';
 import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'central-with-parent',

@@ -1,9 +1,8 @@
-import { counted, type Site, subtreeOf } from '@sup/model';
+import { counted, listOf, type Site, subtreeOf } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import type { Fact } from '../../explain/fact.js';
 import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 /** The number of parents that a finding lists and offers a fix for. */
 const listedParents = 6;

@@ -1,8 +1,7 @@
-import { counted, parentOf, type Site } from '@sup/model';
+import { counted, listOf, parentOf, type Site } from '@sup/model';
 import { switchMode } from '../../edits/site-edits.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
 import { nativeChildrenOf } from '../../rule-helpers/mixed-sites.js';
-import { listOf } from '../../../syntax/wording.js';
 import { reportsTo } from '../../explain/facts/sites.js';
 import { statesMode } from '../../explain/facts/modes.js';
 

@@ -1,9 +1,8 @@
-import { nearestPrimaryAncestor } from '@sup/model';
+import { listOf, nearestPrimaryAncestor } from '@sup/model';
 import { makePrimary, reportTo } from '../../edits/site-edits.js';
 import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 import { childrenOfSecondary } from '../../rule-helpers/secondary-sites.js';
-import { listOf } from '../../../syntax/wording.js';
 
 /** The number of child sites that a message names. */
 const listedChildren = 6;

@@ -1,3 +1,4 @@
+import { listOf } from '@sup/model';
 import {
     activeUpdatePointOf, centralSiteOf, counted, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, modeOf, number, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode
 } from '@sup/model';
@@ -7,7 +8,6 @@ import { versionBelow } from '../../edits/wsus-edits.js';
 import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'unknown-parent',

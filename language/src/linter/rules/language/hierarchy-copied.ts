@@ -1,3 +1,4 @@
+import { listOf } from '@sup/model';
 import { AstUtils, type URI, UriUtils } from 'langium';
 import { configFileName } from '../../../config/settings.js';
 import { originOf } from '../../../analysis/projection/origin.js';
@@ -5,7 +6,6 @@ import { type PlanCopy, planCopiesIn } from '../../../analysis/workspace/plan-co
 import * as ast from '../../../syntax/generated/ast.js';
 import { headersIn } from '../../../syntax/segments/headers.js';
 import { inCode } from '../../../syntax/tree/characters.js';
-import { listOf } from '../../../syntax/wording.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({

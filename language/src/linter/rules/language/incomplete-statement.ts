@@ -1,3 +1,4 @@
+import { capital } from '@sup/model';
 import type { Hierarchy, SiteKind } from '@sup/model';
 import { GrammarUtils } from 'langium';
 import { setHead } from '../../edits/edit.js';
@@ -6,7 +7,7 @@ import * as ast from '../../../syntax/generated/ast.js';
 import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
 import { inCode } from '../../../syntax/tree/characters.js';
-import { capital, describe } from '../../../syntax/tree/describe.js';
+import { describe } from '../../../syntax/tree/describe.js';
 import type { TextPlace } from '../../../syntax/place.js';
 
 const kinds: readonly SiteKind[] = ['central', 'primary', 'secondary'];

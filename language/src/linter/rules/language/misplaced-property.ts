@@ -1,9 +1,9 @@
+import { listOf } from '@sup/model';
 import { blocksWith, definitionIn, keysOf } from '../../../syntax/catalogue/properties.js';
 import { moveStatement, removeStatement, renameProperty } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { defineRule } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
-import { listOf } from '../../../syntax/wording.js';
 import { type Block, blockNameOf, blockOf, keyOf, propertyOf } from '../../../syntax/tree/blocks.js';
 import { isMisclosed } from '../../../syntax/tree/braces.js';
 import { brokenOffFrom, ownerOfBrokenOff, sentenceBefore } from '../../../syntax/tree/broken-off.js';

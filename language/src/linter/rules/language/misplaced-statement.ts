@@ -1,8 +1,8 @@
+import { listOf } from '@sup/model';
 import { statementOf } from '../../../syntax/catalogue/statements.js';
 import { moveStatement, removeStatement } from '../../edits/edit.js';
 import type * as ast from '../../../syntax/generated/ast.js';
 import { defineRule } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 import { type BlockName, blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
 import { isMisclosed } from '../../../syntax/tree/braces.js';
 import { describe } from '../../../syntax/tree/describe.js';

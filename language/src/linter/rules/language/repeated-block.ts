@@ -1,9 +1,10 @@
+import { capital } from '@sup/model';
 import { statementOf } from '../../../syntax/catalogue/statements.js';
 import { removeStatement } from '../../edits/edit.js';
 import type * as ast from '../../../syntax/generated/ast.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { type Block, blockNameOf, membersOf } from '../../../syntax/tree/blocks.js';
-import { capital, describe } from '../../../syntax/tree/describe.js';
+import { describe } from '../../../syntax/tree/describe.js';
 import { headOf } from '../../../analysis/ranges.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { longDurationText, type Scenario, scenarioLimits } from '@sup/model';
+import { capital, longDurationText, type Scenario, scenarioLimits } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { likelyValues } from '../../edits/fix-value.js';
 import * as ast from '../../../syntax/generated/ast.js';
@@ -8,7 +8,7 @@ import { readLength } from '../../../analysis/projection/project-scenarios.js';
 import { defineRule } from '../../define-rule.js';
 import { membersOf } from '../../../syntax/tree/blocks.js';
 import { inCode } from '../../../syntax/tree/characters.js';
-import { capital, describe } from '../../../syntax/tree/describe.js';
+import { describe } from '../../../syntax/tree/describe.js';
 import { readEvent } from '../../../syntax/tree/read-sentences.js';
 
 const length = durationOf(1);

@@ -1,4 +1,4 @@
-import { errorMessage, fileLimits, number } from '@sup/model';
+import { capital, errorMessage, fileLimits, listOf, number } from '@sup/model';
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Edit, replaceText, setHead } from '../../edits/edit.js';
 import { closeBlocks, closingQuote, fixUnreadable, quoteValue, removeText, removeTexts } from '../../edits/fix-text.js';
@@ -8,11 +8,10 @@ import { projectionFailureIn } from '../../../analysis/projection/segment-model.
 import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
 import { defineRule } from '../../define-rule.js';
 import { limitedReporter, type Reporter } from '../../rule-helpers/limited-reporter.js';
-import { listOf } from '../../../syntax/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../../../syntax/tree/braces.js';
 import { ownerOfBrokenOff } from '../../../syntax/tree/broken-off.js';
 import { describeCharacter, isVisible, inCode } from '../../../syntax/tree/characters.js';
-import { capital, describe } from '../../../syntax/tree/describe.js';
+import { describe } from '../../../syntax/tree/describe.js';
 import { syntaxErrorCausesIn, type SyntaxErrorCause } from '../../../syntax/tree/syntax-error-causes.js';
 import { spansOf } from '../../../analysis/unreadable.js';
 import type { Place, TextPlace } from '../../../syntax/place.js';

@@ -1,10 +1,9 @@
-import { type Cluster, freeNameFor, type Hierarchy, hostsIgnoringCase, hostsOf, number, type Server, type Site, toUpperCaseCode } from '@sup/model';
+import { type Cluster, freeNameFor, type Hierarchy, hostsIgnoringCase, hostsOf, listOf, number, type Server, type Site, toUpperCaseCode } from '@sup/model';
 import { insertStatement, removeStatement, setHead, setProperty } from '../../edits/edit.js';
 import { innerLinesOf } from '../../edits/text-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { originIfRead, originOf } from '../../../analysis/projection/origin.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 import { keyOf, membersOf } from '../../../syntax/tree/blocks.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 import { spanOf } from '../../../analysis/ranges.js';

@@ -1,7 +1,6 @@
-import { counted, isSiteCode, type Site, sitesIgnoringCase, toUpperCaseCode } from '@sup/model';
+import { counted, isSiteCode, listOf, type Site, sitesIgnoringCase, toUpperCaseCode } from '@sup/model';
 import { giveFreeCode } from '../../edits/site-edits.js';
 import { defineRule } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 /** The number of sites that a message names. */
 const listedSites = 4;

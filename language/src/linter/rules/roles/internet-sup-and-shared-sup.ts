@@ -1,9 +1,8 @@
-import { activeUpdatePointsOf, internetUpdatePointsOf, isPrimarySite } from '@sup/model';
+import { activeUpdatePointsOf, internetUpdatePointsOf, isPrimarySite, listOf } from '@sup/model';
 import { removeStatement, setProperty } from '../../edits/edit.js';
 import { nameOnInternet } from '../../edits/suggested-names.js';
 import { acceptsClients, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'internet-sup-and-shared-sup',

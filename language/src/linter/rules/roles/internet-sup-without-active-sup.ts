@@ -1,9 +1,8 @@
-import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, updatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, listOf, updatePointsOf } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { activate } from '../../edits/activate.js';
 import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
 
 export default defineRule({

@@ -1,7 +1,6 @@
-import { activeUpdatePointsOf, counted } from '@sup/model';
+import { activeUpdatePointsOf, counted, listOf } from '@sup/model';
 import { defineRule } from '../../define-rule.js';
 import { reportsForSurplusRoles } from '../../rule-helpers/only-one-role.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'multiple-active-sups',

@@ -1,7 +1,6 @@
-import { counted, internetUpdatePointsOf, isPrimarySite } from '@sup/model';
+import { counted, internetUpdatePointsOf, isPrimarySite, listOf } from '@sup/model';
 import { defineRule } from '../../define-rule.js';
 import { reportsForSurplusRoles } from '../../rule-helpers/only-one-role.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'multiple-internet-sups',

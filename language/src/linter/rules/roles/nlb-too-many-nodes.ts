@@ -1,9 +1,8 @@
-import { type Cluster, counted, releaseFacts } from '@sup/model';
+import { type Cluster, counted, listOf, releaseFacts } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { hasNodes, hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'nlb-too-many-nodes',

@@ -1,10 +1,9 @@
-import { childrenOf, isOlderServicePack, isSms2003, parentOf, type ServicePack, servicePackOf, servicePacks, type Hierarchy, type Site, updatePointsOf } from '@sup/model';
+import { childrenOf, type Hierarchy, isOlderServicePack, isSms2003, listOf, parentOf, type ServicePack, servicePackOf, servicePacks, type Site, updatePointsOf } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { hasRelease } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'sup-on-sms2003-site',

@@ -1,9 +1,8 @@
-import { noEffectReasonOf, topCodesOf } from '@sup/model';
+import { listOf, noEffectReasonOf, topCodesOf } from '@sup/model';
 import { AstUtils } from 'langium';
 import { removeStatement, replaceText } from '../../edits/edit.js';
 import { originOf } from '../../../analysis/projection/origin.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 import { inCode } from '../../../syntax/tree/characters.js';
 import { readSentence } from '../../../syntax/tree/read-sentences.js';
 import { placeAt, type Sentence, spanAt, tokensOf } from '../../../syntax/tree/sentences.js';

@@ -1,11 +1,10 @@
-import { hostNamed, isPrimarySite, isSameName, internetUpdatePointsOf, activeUpdatePointsOf, serversOf, type Server, type Cluster, nodesOf, type Site, type SoftwareUpdatePoint } from '@sup/model';
+import { activeUpdatePointsOf, type Cluster, hostNamed, internetUpdatePointsOf, isPrimarySite, isSameName, listOf, nodesOf, type Server, serversOf, type Site, type SoftwareUpdatePoint } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { writtenNames } from '../../edits/list-edits.js';
 import type { Fact } from '../../explain/fact.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { statesSource } from '../../explain/facts/synchronization.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 const because = 'The import may still succeed; updates in the other languages, or with the other files, do not arrive completely.';
 

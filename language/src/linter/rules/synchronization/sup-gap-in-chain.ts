@@ -1,3 +1,4 @@
+import { listOf } from '@sup/model';
 import {
     activeUpdatePointOf, activeUpdatePointsOf, childrenBelowGap, childrenOf, type Hierarchy, isTopMissing, nearestUpdatePointAbove, type Site, soundParentOf, updatePointsOf
 } from '@sup/model';
@@ -9,7 +10,6 @@ import { replicatesParent, synchronizesFromParent } from '../../explain/facts/sy
 import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { withoutScans } from '../../rule-helpers/catalogs.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'sup-gap-in-chain',

@@ -1,10 +1,9 @@
-import { activeUpdatePointOf, clientsOf, type Hierarchy, type Site, subtreeOf } from '@sup/model';
+import { activeUpdatePointOf, clientsOf, type Hierarchy, listOf, type Site, subtreeOf } from '@sup/model';
 import { addCriteria, addSettings, missingCriteria } from '../../edits/synchronization-edits.js';
 import { statesClients } from '../../explain/facts/sites.js';
 import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
 import { surelyUsesMicrosoftUpdate } from '../../rule-helpers/synchronization-root.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'sync-criteria-empty',

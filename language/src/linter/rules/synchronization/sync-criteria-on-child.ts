@@ -1,11 +1,10 @@
-import { activeUpdatePointOf, type Hierarchy, isOlder, isSameName, isUnknown, requirementsOf, serversOf, type Site, subtreeOf, synchronizationRootAbove, type Synchronization } from '@sup/model';
+import { activeUpdatePointOf, type Hierarchy, isOlder, isSameName, isUnknown, listOf, requirementsOf, serversOf, type Site, subtreeOf, type Synchronization, synchronizationRootAbove } from '@sup/model';
 import { insertStatement } from '../../edits/edit.js';
 import { type Additions, addNames, type ListKey, listIn, removeProperties, writtenNames } from '../../edits/list-edits.js';
 import { reportsUpTo } from '../../explain/facts/sites.js';
 import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { mayHaveOwnSource } from '../../rule-helpers/settings-of-child.js';
-import { listOf } from '../../../syntax/wording.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
 /** The properties that only the top has. Update file languages are set at each site. */

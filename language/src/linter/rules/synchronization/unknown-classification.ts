@@ -1,11 +1,10 @@
-import { isSameName } from '@sup/model';
+import { isSameName, listOf } from '@sup/model';
 import { removeName, replaceName } from '../../edits/list-edits.js';
 import { starterCriteria } from '../../edits/synchronization-edits.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { classifications, laterClassifications, wsusClassifications } from '../../../syntax/catalogue/vocabulary.js';
 import { inCode } from '../../../syntax/tree/characters.js';
-import { listOf } from '../../../syntax/wording.js';
 
 const why = 'No update that Configuration Manager 2007 synchronizes has this classification, so it brings nothing.';
 const todo = 'Remove it, or choose another classification.';

@@ -1,9 +1,8 @@
-import { isKnownProduct, knownProducts } from '@sup/model';
+import { anyOf, isKnownProduct, knownProducts } from '@sup/model';
 import { replaceName } from '../../edits/list-edits.js';
 import { defineRule } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { inCode } from '../../../syntax/tree/characters.js';
-import { anyOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'unknown-product',

@@ -1,8 +1,7 @@
-import { customWebSitePorts, defaultWebSitePorts, isUnknown, rolesOn } from '@sup/model';
+import { customWebSitePorts, defaultWebSitePorts, isUnknown, listOf, rolesOn } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { planPorts } from '../../edits/port-edits.js';
 import { defineRule } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'default-website-shared',

@@ -1,4 +1,4 @@
-import { isUncPath } from '@sup/model';
+import { isUncPath, listOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { freeServerName } from '../../edits/role-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
@@ -6,7 +6,6 @@ import type { Fact } from '../../explain/fact.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { findSharingFault, nodeValues, placeOfMissing, sharingFacts, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
 import { isWritten } from '../../../analysis/unreadable.js';
-import { listOf } from '../../../syntax/wording.js';
 
 const why = 'The WSUS servers of a network load balancing cluster keep update files and license terms in one shared folder; otherwise clients are sent to nodes that do not have them, and scans end with the error 0x80240033.';
 

@@ -1,11 +1,10 @@
-import { isOwnDatabase } from '@sup/model';
+import { isOwnDatabase, listOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { freeServerName } from '../../edits/role-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import type { Fact } from '../../explain/fact.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { findSharingFault, nodeValues, placeOfMissing, sharingFacts, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
-import { listOf } from '../../../syntax/wording.js';
 
 const why = 'The WSUS servers of a network load balancing cluster use one database on a computer with SQL Server; otherwise each node has a catalog of its own.';
 

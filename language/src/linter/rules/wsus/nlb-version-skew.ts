@@ -1,9 +1,8 @@
-import { activeUpdatePointsOf, childrenOf, type Cluster, type Hierarchy, internetUpdatePointsOf, isBalanced, isOlder, isTooOldFor, nodesOf, type Server, serversOf, type SoftwareUpdatePoint, soundParentOf, type WsusVersion, wsusVersions } from '@sup/model';
+import { activeUpdatePointsOf, childrenOf, type Cluster, type Hierarchy, internetUpdatePointsOf, isBalanced, isOlder, isTooOldFor, listOf, nodesOf, type Server, serversOf, type SoftwareUpdatePoint, soundParentOf, type WsusVersion, wsusVersions } from '@sup/model';
 import { planWsus } from '../../edits/wsus-edits.js';
 import { hasNodes } from '../../explain/facts/roles.js';
 import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'nlb-version-skew',

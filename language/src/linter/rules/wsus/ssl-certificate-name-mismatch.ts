@@ -1,11 +1,10 @@
-import { missingCertificateNames, rolesOn, type SoftwareUpdatePoint, usesSsl } from '@sup/model';
+import { listOf, missingCertificateNames, rolesOn, type SoftwareUpdatePoint, usesSsl } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { holdsRole } from '../../explain/facts/roles.js';
 import { statesSsl } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 import type { Place } from '../../../syntax/place.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'ssl-certificate-name-mismatch',

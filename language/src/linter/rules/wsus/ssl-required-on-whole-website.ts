@@ -1,6 +1,5 @@
 import { requireSslOn } from '../../edits/ssl-edits.js';
-import { releaseFacts } from '@sup/model';
-import { listOf } from '../../../syntax/wording.js';
+import { listOf, releaseFacts } from '@sup/model';
 import { statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 

@@ -1,9 +1,8 @@
-import { isUnknown, releaseFacts, sslDirectoryDifferences } from '@sup/model';
+import { isUnknown, listOf, releaseFacts, sslDirectoryDifferences } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { sslDirectoriesText } from '../../edits/ssl-edits.js';
 import { statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'ssl-virtual-directories-incomplete',

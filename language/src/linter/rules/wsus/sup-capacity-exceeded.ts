@@ -1,3 +1,4 @@
+import { listOf } from '@sup/model';
 import {
     activeUpdatePointsOf, capacityOf, clientsOf, counted, type Hierarchy, isOlder, isPrimarySiteOverfull, isSms2003, type Load, loadOn, number, releaseFacts, secondarySitesServedBy, type Server, serversOf,
     type Site, type SoftwareUpdatePoint, totalOf, wsusVersions
@@ -10,7 +11,6 @@ import { hasRole, isSiteServer } from '../../explain/facts/roles.js';
 import { statesMostClients } from '../../explain/facts/sites.js';
 import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { listOf } from '../../../syntax/wording.js';
 
 /** The WSUS version with the highest capacity, on a computer without other roles. */
 const best = wsusVersions.at(-1)!;

@@ -1,9 +1,8 @@
-import { contradictingSsl, modeOf, serversOf, type SoftwareUpdatePoint, type WsusServer } from '@sup/model';
+import { contradictingSsl, listOf, modeOf, serversOf, type SoftwareUpdatePoint, type WsusServer } from '@sup/model';
 import { dropSsl, requireSsl } from '../../edits/ssl-edits.js';
 import { statesSsl, statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 import { lackOfSsl } from '../../rule-helpers/lack-of-ssl.js';
-import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'sup-ssl-mismatch',

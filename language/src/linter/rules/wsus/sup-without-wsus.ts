@@ -1,4 +1,4 @@
-import { type Cluster, type Hierarchy, modeOf, newestWsus, nodesOf, releaseFacts, type Server, serversOf, type SoftwareUpdatePoint, upstreamPointOf } from '@sup/model';
+import { type Cluster, type Hierarchy, listOf, modeOf, newestWsus, nodesOf, releaseFacts, type Server, serversOf, type SoftwareUpdatePoint, upstreamPointOf } from '@sup/model';
 import { insertStatement, removeStatement, setProperty } from '../../edits/edit.js';
 import { nodeWsusLines, wsusLines } from '../../edits/role-edits.js';
 import { Upgrade } from '../../edits/upgrade.js';
@@ -8,7 +8,6 @@ import { hasRole, holdsRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 import { writtenName } from '../../../syntax/tree/names.js';
-import { listOf } from '../../../syntax/wording.js';
 
 const wsusComesFirst: Fact = { text: 'WSUS 3.0 has to be installed on a server before it gets the software update point role.', source: 'About the Software Update Point' };
 

@@ -1,3 +1,4 @@
+import { listOf } from '@sup/model';
 import {
     activeUpdatePointOf, counted, type Hierarchy, isOlderServicePack, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
     type Synchronization, type WsusServer, type WsusVersion
@@ -13,7 +14,6 @@ import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { tooOldForProduct } from '../../rule-helpers/old-wsus.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
-import { listOf } from '../../../syntax/wording.js';
 
 /** The number of servers or sites that a message names; a plan may have an old WSUS at every site. */
 const listed = 5;

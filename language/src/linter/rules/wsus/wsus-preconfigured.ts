@@ -1,10 +1,9 @@
-import { ancestorsOf, coversProduct, isSameName, isSynchronizationRoot, requirementsOf, rolesOn, type Site, type Synchronization, type WsusServer } from '@sup/model';
+import { ancestorsOf, coversProduct, isSameName, isSynchronizationRoot, listOf, requirementsOf, rolesOn, type Site, type Synchronization, type WsusServer } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { holdsRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { classifications } from '../../../syntax/catalogue/vocabulary.js';
-import { listOf } from '../../../syntax/wording.js';
 
 /** A property of WSUS, and the property of the synchronization settings that it is compared with. */
 interface Criterion {
