@@ -67,3 +67,10 @@ test.each([...limited, ...tooLong].map(([name, text]) => [name, text] as const))
         expect(summary(file)).toEqual(summary(parseFile(file.text, parsers)));
     }
 });
+
+test('an edit of a file with too many sites keeps the trees of all other sites, so that no rule checks them again', () => {
+    const text = Array.from({ length: fileLimits.segments + 3 }, (_, i) => `primary site S${i}\n`).join('');
+    const before = parseFile(text, parsers);
+    const after = parseFile(text.replace('S500\n', 'S500 { mode: native }\n'), parsers, before);
+    expect(after.segments.filter((segment, i) => segment !== before.segments[i])).toHaveLength(1);
+});

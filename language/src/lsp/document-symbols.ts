@@ -24,8 +24,8 @@ const maxSymbols = 8_000;
 /** The outline of a file: sites and scenarios with their statements, without properties. */
 export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     private readonly kinds: NodeKindProvider;
-    private readonly detailed = this.cacheOf(allChildren);
-    private readonly outermost = this.cacheOf(() => []);
+    private readonly detailed = this.cacheOf({ childrenOf: allChildren, selectionOf: headRange });
+    private readonly outermost = this.cacheOf({ childrenOf: () => [], selectionOf: (_statement, text, whole) => text.firstLineOf(whole) });
 
     constructor(services: LangiumServices) {
         this.kinds = services.shared.lsp.NodeKindProvider;
@@ -35,15 +35,15 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
         return first(maxSymbols, await (segmentsOf(document).length > maxDetailedSegments ? this.outermost : this.detailed).all(document, cancelToken));
     }
 
-    private cacheOf(inside: ChildrenOf): SegmentCache<DocumentSymbol> {
-        return new SegmentCache((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text, inside)), moved);
+    private cacheOf(detail: Detail): SegmentCache<DocumentSymbol> {
+        return new SegmentCache((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text, detail)), moved);
     }
 
     /** The symbol of a statement; for a statement without one, the symbols of its children. */
-    private symbolsOf(statement: ast.Member, text: SegmentText, inside: ChildrenOf): DocumentSymbol[] {
-        const children = inside(statement).flatMap(member => this.symbolsOf(member, text, inside));
+    private symbolsOf(statement: ast.Member, text: SegmentText, detail: Detail): DocumentSymbol[] {
+        const children = detail.childrenOf(statement).flatMap(member => this.symbolsOf(member, text, detail));
         const title = titleOf(statement);
-        const range = statement.$cstNode?.range;
+        const range = text.rangeOf(statement);
         if (!title || !range) {
             return children;
         }
@@ -53,7 +53,7 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
             ...title.detail && { detail: printable(title.detail) },
             kind: this.kinds.getSymbolKind(statement),
             range,
-            selectionRange: headRange(statement, text, range),
+            selectionRange: detail.selectionOf(statement, text, range),
             ...children.length > 0 && { children }
         }];
     }
@@ -79,8 +79,13 @@ function countOf(symbols: readonly DocumentSymbol[]): number {
     return symbols.reduce((sum, { children = [] }) => sum + 1 + countOf(children), 0);
 }
 
-/** Returns the children of a statement that an outline includes. */
-type ChildrenOf = (statement: ast.Member) => readonly ast.Member[];
+/** How much an outline shows. */
+interface Detail {
+    /** The children of a statement that the outline includes. */
+    childrenOf(statement: ast.Member): readonly ast.Member[];
+    /** The text that is selected for a statement. The name takes the tokens of its head, which are too many in a file with thousands of sites. */
+    selectionOf(statement: ast.Member, text: SegmentText, whole: Range): Range;
+}
 
 function allChildren(statement: ast.Member): readonly ast.Member[] {
     return 'body' in statement ? statement.body?.members ?? [] : [];

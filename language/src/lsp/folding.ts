@@ -1,6 +1,7 @@
-import { CstUtils, type CstNode, type LangiumDocument } from 'langium';
+import { CstUtils, type LangiumDocument } from 'langium';
 import type { FoldingRangeProvider } from 'langium/lsp';
 import { CancellationToken, type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
+import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
 import type { Segment } from '../syntax/segments/segment.js';
 import { isSentence } from '../syntax/tree/sentences.js';
@@ -50,10 +51,11 @@ function regionsBetween(markers: readonly RegionMarker[]): readonly FoldingRange
 
 function rangesIn(segment: Segment, text: SegmentText): readonly FoldingRange[] {
     const statements = statementsIn(segment).filter(statement => isList(statement) || ('body' in statement && statement.body !== undefined));
-    const comments = CstUtils.flattenCst(segment.cst).filter(({ tokenType }) => tokenType.name === 'ML_COMMENT').toArray();
+    // The tokens are not made for a segment without such a comment, since most segments have none.
+    const comments = !segment.text.includes('/*') ? [] : CstUtils.flattenCst(segment.cst).filter(({ tokenType }) => tokenType.name === 'ML_COMMENT').toArray();
     return [
-        ...statements.flatMap(({ $cstNode }) => $cstNode ? rangeOf($cstNode, text) : []),
-        ...comments.flatMap(comment => rangeOf(comment, text, FoldingRangeKind.Comment))
+        ...statements.flatMap(statement => foldingRangeOf(text.rangeOf(statement), text)),
+        ...comments.flatMap(({ range }) => foldingRangeOf(range, text, FoldingRangeKind.Comment))
     ];
 }
 
@@ -62,12 +64,12 @@ function isList(statement: ast.Member): boolean {
     return ast.isProperty(statement) || isSentence(statement);
 }
 
-/** A node of at least three lines is folded. The brace that ends a block stays visible, and so does the end of a comment. */
-function rangeOf(node: CstNode, text: SegmentText, kind?: FoldingRangeKind): readonly FoldingRange[] {
-    const { start, end } = node.range;
-    if (end.line - start.line < 2) {
+/** A range of at least three lines is folded. The brace that ends a block stays visible, and so does the end of a comment. */
+function foldingRangeOf(range: Range | undefined, text: SegmentText, kind?: FoldingRangeKind): readonly FoldingRange[] {
+    if (!range || range.end.line - range.start.line < 2) {
         return [];
     }
-    const last = kind !== undefined || node.root.fullText[node.end - 1] === '}' ? text.endOfLine(end.line - 1) : end;
+    const { start, end } = range;
+    const last = kind !== undefined || text.characterBefore(end) === '}' ? text.endOfLine(end.line - 1) : end;
     return [{ startLine: start.line, startCharacter: start.character, endLine: last.line, endCharacter: last.character, ...kind && { kind } }];
 }

@@ -2,6 +2,8 @@ import { interruptAndCheck, type LangiumDocument } from 'langium';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
+import type * as ast from '../syntax/generated/ast.js';
+import { FastNode } from '../syntax/fast-parser/nodes.js';
 import type { Segment } from '../syntax/segments/segment.js';
 import { segmentsOf, SegmentedFile } from '../syntax/segments/segmented-file.js';
 
@@ -38,6 +40,26 @@ export class SegmentText {
     positionAt(offset: number): Position {
         const { line, character } = this.text.positionAt(offset - this.segment.start.offset);
         return { line: line + this.segment.start.line, character };
+    }
+
+    /** The range of a statement. The tokens of a whole segment are not made for it, since thousands of segments may be asked for theirs. */
+    rangeOf(statement: ast.Member): Range | undefined {
+        const place = statement instanceof FastNode ? statement.$place : undefined;
+        return place ? { start: this.positionAt(place.offset), end: this.positionAt(place.end) } : statement.$cstNode?.range;
+    }
+
+    /** The character before a position. */
+    characterBefore({ line, character }: Position): string | undefined {
+        return this.segment.text[this.text.offsetAt({ line: line - this.segment.start.line, character }) - 1];
+    }
+
+    /** The first line of a range, without the brace that opens a block and the blanks before it. */
+    firstLineOf({ start, end }: Range): Range {
+        const limit = end.line > start.line ? this.endOfLine(start.line) : end;
+        const from = this.text.offsetAt({ line: start.line - this.segment.start.line, character: start.character });
+        const to = this.text.offsetAt({ line: limit.line - this.segment.start.line, character: limit.character });
+        const head = /^[^{\r\n]*/.exec(this.segment.text.slice(from, to))![0].trimEnd();
+        return { start, end: { line: start.line, character: start.character + head.length } };
     }
 
     /** The end of a line, counted from the beginning of the file. */

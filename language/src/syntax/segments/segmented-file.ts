@@ -88,7 +88,7 @@ export function* parseFileInChunks(text: string, parsers: Parsers, before?: Pars
     const previous = before instanceof SegmentedFile ? before : undefined;
     // A file that the lexer rejects is not split.
     const segments = refusalOf(text) ? [parseWithLangium(text, 0, parsers)]
-        : yield* readSegments(previous ? splitUnread(reusable(previous, text)) : split(text), parsers);
+        : yield* readSegments(previous ? splitUnread(reusable(previous, text)) : split(text), parsers, previous?.segments.at(-1));
     return new SegmentedFile(text, segments, previous);
 }
 

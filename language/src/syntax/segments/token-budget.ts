@@ -21,8 +21,9 @@ const slowWeight = 10;
  * Parses the segments of a file in order, and reuses those that are parsed already. The first segment that exceeds a limit of the file is cut there,
  * with a syntax error, and no text after it is parsed, so no file can take much memory or time. A segment that is too long for the slower parser
  * is cut too, but does not end the analysis. The result depends on the text alone, not on its earlier versions. Yields between chunks of parsing.
+ * `unread`: the segment for the text that was not parsed in the version before, which is reused if that text is the same.
  */
-export function* readSegments(segments: readonly (Segment | string)[], parsers: Parsers): ChunkedWork<readonly Segment[]> {
+export function* readSegments(segments: readonly (Segment | string)[], parsers: Parsers, unread?: Segment): ChunkedWork<readonly Segment[]> {
     let parsed = 0;
     const left: Budget = { segments: fileLimits.segments, tokens: fileLimits.tokens, withErrors: fileLimits.tokensWithErrors };
     const result: Segment[] = [];
@@ -32,7 +33,7 @@ export function* readSegments(segments: readonly (Segment | string)[], parsers: 
         const segment = isReused ? each : read(each, left, parsers);
         result.push(segment);
         if (segment.budget !== undefined) {
-            return [...result, ...rest(segments.slice(i + 1))];
+            return [...result, ...rest(segments.slice(i + 1), unread)];
         }
         left.segments--;
         left.tokens -= segment.tokens;
@@ -47,9 +48,9 @@ export function* readSegments(segments: readonly (Segment | string)[], parsers: 
 }
 
 /** One segment for the text that is not parsed. */
-function rest(segments: readonly (Segment | string)[]): readonly Segment[] {
-    const [only] = segments;
-    return segments.length === 0 ? [] : segments.length === 1 && typeof only !== 'string' && only!.isUnread ? [only!] : [unreadSegment(segments.map(textOf).join(''))];
+function rest(segments: readonly (Segment | string)[], unread: Segment | undefined): readonly Segment[] {
+    const text = segments.map(textOf).join('');
+    return text === '' ? [] : [unread?.text === text ? unread : unreadSegment(text)];
 }
 
 function textOf(segment: Segment | string): string {
@@ -57,7 +58,8 @@ function textOf(segment: Segment | string): string {
 }
 
 function read(segment: Segment | string, left: Budget, parsers: Parsers): Segment {
-    const key = `${left.segments} ${left.tokens} ${left.withErrors}`;
+    // Beyond the maximum number of segments, the tokens that are left do not matter.
+    const key = left.segments <= 0 ? 'no segments' : `${left.tokens} ${left.withErrors}`;
     if (typeof segment !== 'string' && segment.budget === key) {
         return segment;
     }
