@@ -35,10 +35,10 @@ test('analyzes many documents that are opened, changed and closed at once in a f
     };
     await send('textDocument/didOpen', count, i => ({ textDocument: { uri: uriOf(i), languageId: 'sup', version: 1, text: textOf(i, 'nativ') } }));
     expect(analyses).toBeLessThan(few);
-    await send('textDocument/didChange', count, i => ({ textDocument: { uri: uriOf(i), version: 2 }, contentChanges: [{ text: textOf(i, 'native') }] }));
+    await send('textDocument/didChange', count, i => ({ textDocument: { uri: uriOf(i), version: 2 }, contentChanges: [{ text: textOf(i, 'mixd') }] }));
     expect(analyses).toBeLessThan(few);
-    // The documents have no diagnostics that would have to be removed.
-    await send('textDocument/didClose', 0, i => ({ textDocument: { uri: uriOf(i) } }));
+    // The diagnostics of files that are not on disk are removed.
+    await send('textDocument/didClose', count, i => ({ textDocument: { uri: uriOf(i) } }));
     // The documents are looked for on disk, which may take longer than a turn of the event loop.
     expect(analyses).toBeLessThan(few);
 }, 180_000);
@@ -59,4 +59,21 @@ test('a request right after many changes sees the newest version of all document
     expect(names).toContain('NEW');
     expect(names).toContain('B49');
     expect(names).not.toContain('TOP');
+});
+
+test('a hover right after a change of another file of the hierarchy shows the change', async () => {
+    const server = await MeasuredServer.start();
+    const [top, branch] = ['file:///nowhere/top.sup', 'file:///nowhere/branch.sup'];
+    // Parsing it takes longer than one chunk.
+    const rest = Array.from({ length: 300 }, (_, i) => `primary site ${(1_296 + i).toString(36)} reports to CEN { clients: ${i} intranet }\n`).join('');
+    const textOfTop = (title: string): string => `hierarchy One\n${rest.replaceAll('clients', `clients "${title}" { count: 1 } clients`)}central site CEN "${title}" {\n}\n`;
+    await server.open(top, textOfTop('Before'));
+    await server.open(branch, 'hierarchy One\nprimary site BRA reports to CEN {\n}\n');
+    const change = (version: number, text: string): void => server.notify('textDocument/didChange', { textDocument: { uri: top, version }, contentChanges: [{ text }] });
+    const { answer } = server.together(() => {
+        change(2, textOfTop('Half of'));
+        change(3, textOfTop('After'));
+        return server.request('textDocument/hover', { textDocument: { uri: branch }, position: { line: 1, character: 28 } });
+    });
+    expect(JSON.stringify((await answer).result)).toContain('After');
 });

@@ -100,11 +100,33 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
             // The document was a plan only while it was open, and Langium may still have it for a moment.
             throw noDocument(uri);
         }
+        await this.neighboursParsed(uri, cancelToken);
         if (this.isReached(uri, state)) {
             return uri;
         }
         const isUnknown = !this.langiumDocuments.hasDocument(uri) && !this.isOpen(uri);
         return isUnknown ? super.awaitDocumentState(state, uri, cancelToken) : this.pending.add(uri, state, cancelToken);
+    }
+
+    /** Waits until the other open documents of the hierarchy are parsed as they are now: an answer about a document may depend on each of them. */
+    private async neighboursParsed(uri: URI, cancelToken: CancellationToken): Promise<void> {
+        const document = this.langiumDocuments.getDocument(uri);
+        if (!document || !this.isPlan(document)) {
+            return;
+        }
+        const { hierarchies } = (this.serviceRegistry.getServices(uri) as AnalysisServices).analysis;
+        const isCurrent = (other: URI): boolean => this.isReached(other, DocumentState.IndexedContent);
+        for (const { uri: open } of this.services.workspace.TextDocuments.all()) {
+            const other = this.langiumDocuments.getDocument(URI.parse(open));
+            if (other && other !== document && this.isPlan(other) && !isCurrent(other.uri) && hierarchies.keyOf(other) === hierarchies.keyOf(document)) {
+                // One that is closed or deleted in the meantime is not part of the answer.
+                await this.pending.add(other.uri, DocumentState.IndexedContent, cancelToken).catch((error: unknown) => {
+                    if (isOperationCancelled(error)) {
+                        throw error;
+                    }
+                });
+            }
+        }
     }
 
     /** Langium waits for the next notification, which never comes for a request that arrives while one is being sent. */
