@@ -1,23 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Position } from 'vscode-languageserver-types';
 import { MeasuredServer } from '../support/measured-server.js';
-import type { JsonRpcMessage } from '../support/transport.js';
-import { byRunLength } from '../support/run-length.js';
+import { besideHover, documentsOfToday, openOther, size, uri } from './whole-file/beside-hover.js';
 import { hostileDocuments } from './whole-file/documents.js';
 
 // Requests about a whole hostile document do not delay a hover in another file, have answers of a limited size, need about as much processor time
 // as opening the document, and stop when they are cancelled. `npm test` sends them for some documents, chosen by the day of the month.
 
-const size = 100_000;
-const shown = byRunLength({ short: 4, long: hostileDocuments.length });
-const first = new Date().getDate() * 7;
-const documents = Array.from({ length: shown }, (_, i) => hostileDocuments[(first + i * 13) % hostileDocuments.length]!);
-const tested = byRunLength({ short: documents, long: [...hostileDocuments] });
-
 /** The processor time of an answer: a multiple of that of opening the document, and milliseconds that do not depend on it. */
-const limits = { factor: 3, milliseconds: 1_000, characters: 2_000_000 } as const;
+const limits = { factor: 3, milliseconds: 1_000 } as const;
 
-const [uri, other] = ['file:///nowhere/hostile.sup', 'file:///nowhere/other.sup'];
 const capabilities = { textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } } };
 
 function requestsFor(text: string, diagnostics: readonly unknown[]): readonly (readonly [method: string, params: object])[] {
@@ -43,26 +35,16 @@ function requestsFor(text: string, diagnostics: readonly unknown[]): readonly (r
     ];
 }
 
-test.each(tested)('answers requests about $name without delaying others', async ({ make }) => {
+test.each(documentsOfToday(4))('answers requests about $name without delaying others', async ({ make }) => {
     const server = await MeasuredServer.start(capabilities);
-    await server.open(other, 'hierarchy Other\ncentral site OTH {\n  mode: native\n}\n');
+    await openOther(server);
     const text = make(size);
     const before = await server.usage();
     await server.open(uri, text);
     let last = await server.usage();
     const most = limits.factor * (last.processor - before.processor) + limits.milliseconds;
-    const hover = { textDocument: { uri: other }, position: { line: 2, character: 3 } };
     for (const [method, params] of requestsFor(text, server.diagnostics.get(uri)!)) {
-        const order: string[] = [];
-        const ask = (name: string, about: object): Promise<JsonRpcMessage> => server.request(name, about).answer.then(answer => {
-            order.push(name);
-            return answer;
-        });
-        const [asked, hovered] = server.together(() => [ask(method, params), ask('textDocument/hover', hover)]);
-        const [answer, { result }] = await Promise.all([asked, hovered]);
-        expect(order).toEqual(['textDocument/hover', method]);
-        expect(result).not.toBeNull();
-        expect(JSON.stringify(answer).length, method).toBeLessThan(limits.characters);
+        await besideHover(server, method, params);
         const usage = await server.usage();
         expect(usage.processor - last.processor, method).toBeLessThan(most);
         last = usage;

@@ -1,16 +1,25 @@
 import { type CancellationToken, type Connection, ErrorCodes, type RequestHandler, type RequestType, ResponseError, type TextDocumentIdentifier } from 'vscode-languageserver';
 import { isNumber, isObject, isPosition, isText, isUri, oneOf, optional } from '../parameters/shapes.js';
+import { othersFirst, refuseCancelled } from './others-first.js';
 
 const isOptionalToken = optional(oneOf(isText, isNumber));
 
-/** Registers a handler for a custom request. Parameters of the wrong shape are rejected with the protocol's `InvalidParams` error. */
+/**
+ * Registers a handler for a custom request. Parameters of the wrong shape are rejected with the protocol's `InvalidParams` error. Most of these requests
+ * are about a whole plan, so those that arrive after one are served first, and a cancelled one is not begun.
+ */
 export function answer<P, R>(
     connection: Connection, type: RequestType<P, R, void>, { expected, isValid }: { expected: string; isValid: (params: Partial<P>) => boolean },
     handle: (params: P, token: CancellationToken) => R | Promise<R>
 ): void {
-    const handler = (params: P, token: CancellationToken): R | Promise<R> | ResponseError => isObject(params) && isOptionalToken(params['workDoneToken']) && isValid(params)
-        ? handle(params, token)
-        : new ResponseError(ErrorCodes.InvalidParams, `Invalid parameters for ${type.method}: expected ${expected}.`);
+    const handler = async (params: P, token: CancellationToken): Promise<R | ResponseError> => {
+        if (!isObject(params) || !isOptionalToken(params['workDoneToken']) || !isValid(params)) {
+            return new ResponseError(ErrorCodes.InvalidParams, `Invalid parameters for ${type.method}: expected ${expected}.`);
+        }
+        await othersFirst();
+        refuseCancelled(token);
+        return handle(params, token);
+    };
     connection.onRequest(type, handler as RequestHandler<P, R, void>);
 }
 
