@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Captured, capture } from '../support/capture.js';
@@ -53,18 +54,28 @@ function nameOf(text: string): string {
 }
 
 const simulated = ['--max-events', '100000'];
-const formats = { check: ['pretty', 'json', 'sarif'], test: ['pretty', 'json', 'junit'], simulate: ['pretty', 'json', 'csv'], sweep: ['pretty', 'json'], report: ['html', 'markdown', 'svg'], diff: ['pretty', 'markdown', 'json', 'svg'], advise: ['pretty', 'json'], explain: ['pretty', 'json'], rules: ['pretty', 'json'] } as const;
 
-function argumentsOf(command: keyof typeof formats, file: string, otherFile: string): readonly string[] {
-    switch (command) {
-        case 'check': case 'advise': return [command, file];
-        case 'test': case 'sweep': case 'report': return [command, file, ...simulated];
-        case 'simulate': return [command, file, ...simulated, '--log'];
-        case 'diff': return [command, file, otherFile, ...simulated];
-        case 'explain': return [command, file];
-        case 'rules': return [command, dirname(file)];
-    }
+/** How a command is called for a plan and another version of it, and the formats of its output. */
+interface Output {
+    readonly formats: readonly string[];
+    args(file: string, otherFile: string): readonly string[];
 }
+
+const outputs: Readonly<Record<string, Output>> = {
+    'check': { formats: ['pretty', 'json', 'sarif'], args: file => ['check', file] },
+    'test': { formats: ['pretty', 'json', 'junit'], args: file => ['test', file, ...simulated] },
+    'simulate --log': { formats: ['pretty', 'json', 'csv'], args: file => ['simulate', file, ...simulated, '--log'] },
+    'sweep': { formats: ['pretty', 'json'], args: file => ['sweep', file, ...simulated] },
+    'report': { formats: ['html', 'markdown', 'svg', 'mermaid'], args: file => ['report', file, ...simulated] },
+    'diff': { formats: ['pretty', 'markdown', 'json', 'svg'], args: (file, otherFile) => ['diff', file, otherFile, ...simulated] },
+    'diff --steps': { formats: ['pretty', 'markdown', 'json'], args: (file, otherFile) => ['diff', file, otherFile, '--steps', ...simulated] },
+    'variants': { formats: ['pretty', 'markdown', 'json'], args: (file, otherFile) => ['variants', file, otherFile, ...simulated] },
+    'describe': { formats: ['text', 'json'], args: file => ['describe', file] },
+    'describe --run': { formats: ['text', 'json'], args: file => ['describe', file, '--run', ...simulated] },
+    'advise': { formats: ['pretty', 'json'], args: file => ['advise', file] },
+    'explain': { formats: ['pretty', 'json'], args: file => ['explain', file] },
+    'rules': { formats: ['pretty', 'json'], args: (_file, otherFile) => ['rules', dirname(otherFile)] }
+};
 
 function expectPlainText({ stdout, stderr }: Captured, format: string, about: string): void {
     for (const [stream, text] of Object.entries({ stdout, stderr })) {
@@ -93,6 +104,11 @@ function expectWellFormed(stdout: string, format: string, about: string): void {
             expect(rows.flat().filter(cell => /^\s*[=+\-@]/.test(cell)), about).toEqual([]);
             break;
         }
+        case 'mermaid':
+            // Labels escape everything that could end them or act as markup.
+            expect(stdout.split('\n').filter(line => /%%|javascript|<(?!br\/>|-)/i.test(line)), about).toEqual([]);
+            expect(stdout.split('\n').filter(line => (line.match(/"/g) ?? []).length % 2 === 1), about).toEqual([]);
+            break;
         case 'markdown': {
             // Tables stay tables: each row has as many cells as the line below the headings.
             let width: number | undefined;
@@ -124,23 +140,63 @@ function recordsIn(csv: string): string[][] {
 /** Plans in which every text is different: the payload for a place is this many behind the first. */
 const shifts = byRunLength({ short: Math.ceil(payloads.length / places), long: payloads.length });
 
-test.each(Object.keys(formats) as (keyof typeof formats)[])('%s shows hostile texts and names as plain text in each of its formats', async command => {
+/** Enters a folder with the plans of a shift, and returns the paths of both versions. */
+function enterPlans(shift: number): readonly [file: string, otherFile: string] {
+    const text = (place: number): string => payloads[(shift * (shifts === payloads.length ? 1 : places) + place) % payloads.length]!;
+    const plans = plansWith(text);
+    const [folder, name] = [nameOf(text(17)), `${nameOf(text(18))}.sup`];
+    const root = temporaryFolder({ '.git/HEAD': '' });
+    for (const version of ['before', 'after'] as const) {
+        mkdirSync(join(root, version, folder), { recursive: true });
+        writeFileSync(join(root, version, folder, name), plans[version]);
+    }
+    writeFileSync(join(root, 'after', folder, 'sup.config.json'), '{ "rules": { "unknown-rule": "off" }');
+    process.chdir(join(root, 'before', folder));
+    return [`./${name}`, join('../../after', folder, name)];
+}
+
+test.each(Object.entries(outputs))('%s shows hostile texts and names as plain text in each of its formats', async (command, { formats, args }) => {
     for (let shift = 0; shift < shifts; shift++) {
-        const text = (place: number): string => payloads[(shift * (shifts === payloads.length ? 1 : places) + place) % payloads.length]!;
-        const plans = plansWith(text);
-        const [folder, name] = [nameOf(text(17)), `${nameOf(text(18))}.sup`];
-        const root = temporaryFolder({ '.git/HEAD': '' });
-        for (const version of ['before', 'after'] as const) {
-            mkdirSync(join(root, version, folder), { recursive: true });
-            writeFileSync(join(root, version, folder, name), plans[version]);
-        }
-        writeFileSync(join(root, 'after', folder, 'sup.config.json'), '{ "rules": { "unknown-rule": "off" }');
-        process.chdir(join(root, 'before', folder));
-        for (const format of formats[command]) {
+        const paths = enterPlans(shift);
+        for (const format of formats) {
             const about = `${command} --format ${format}, shift ${shift}`;
-            const result = await capture([...argumentsOf(command, command === 'rules' ? join('../../after', folder, name) : `./${name}`, join('../../after', folder, name)), '--format', format], { FORCE_COLOR: '0' });
+            const result = await capture([...args(...paths), '--format', format], { FORCE_COLOR: '0' });
             expectPlainText(result, format, about);
             expectWellFormed(result.stdout, format, about);
         }
     }
 });
+
+test('format shows hostile names of files as plain text, and keeps hostile texts', async () => {
+    for (let shift = 0; shift < shifts; shift++) {
+        const [file] = enterPlans(shift);
+        const before = readFileSync(file, 'utf8');
+        expectPlainText(await capture(['format', '--check', file], { FORCE_COLOR: '0' }), 'text', `format --check, shift ${shift}`);
+        expectPlainText(await capture(['format', file], { FORCE_COLOR: '0' }), 'text', `format, shift ${shift}`);
+        expect(readFileSync(file, 'utf8').replace(/\s/g, '')).toBe(before.replace(/\s/g, ''));
+    }
+});
+
+test.skipIf(!isInstalled('@resvg/resvg-js'))('a PNG picture contains pixels only', async () => {
+    const [file] = enterPlans(0);
+    await capture(['report', file, '--format', 'png', '--output', 'picture.png', ...simulated]);
+    expect(chunksOf(readFileSync('picture.png'))).toEqual(new Set(['IHDR', 'IDAT', 'IEND']));
+});
+
+/** The package that makes PNG pictures is optional, and has no build for some systems. */
+function isInstalled(name: string): boolean {
+    try {
+        return createRequire(import.meta.url).resolve(name) !== '';
+    } catch {
+        return false;
+    }
+}
+
+/** The types of the chunks of a PNG file. */
+function chunksOf(png: Buffer): ReadonlySet<string> {
+    const types = new Set<string>();
+    for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
+        types.add(png.toString('latin1', at + 4, at + 8));
+    }
+    return types;
+}
