@@ -21,7 +21,7 @@ export function totalClientsText(sites: readonly Pick<SceneSite, 'clients'>[]): 
 }
 
 /** The clients of a site, on the intranet and on the Internet. */
-export const clientCount = ({ clients }: Pick<SceneSite, 'clients'>): number => clients.intranet + clients.internet;
+const clientCount = ({ clients }: Pick<SceneSite, 'clients'>): number => clients.intranet + clients.internet;
 
 /** The clients of a site in a cell: `240`; `240+` or `?` if the number of some, or of all, is unknown. */
 export function clientsFigure(site: Pick<SceneSite, 'clients'>): string {
