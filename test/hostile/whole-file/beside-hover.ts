@@ -4,12 +4,15 @@ import type { JsonRpcMessage } from '../../support/transport.js';
 import { byRunLength } from '../../support/run-length.js';
 import { hostileDocuments, type HostileDocument } from './documents.js';
 
-/** The size of a hostile document, and of the longest answer about it, in characters. */
+/** The characters of a hostile document. */
 export const size = 100_000;
-export const maxAnswer = 2_000_000;
+/** The characters of the longest answer about it. */
+const maxAnswer = 2_000_000;
 
-/** The URIs of the hostile document, and of the one in which the user works. */
-export const [uri, other] = ['file:///nowhere/hostile.sup', 'file:///nowhere/other.sup'];
+/** The URI of the hostile document. */
+export const uri = 'file:///nowhere/hostile.sup';
+/** The URI of the document in which the user works. */
+const other = 'file:///nowhere/other.sup';
 
 /** The documents to try: all of them, or some that depend on the day of the month. */
 export function documentsOfToday(short: number): readonly HostileDocument[] {

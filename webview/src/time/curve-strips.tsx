@@ -45,7 +45,7 @@ export function UpToDateStrip({ run: { recording: { samples, clients }, differen
 
 interface StripProps {
     readonly name: string;
-    /** What a line in the drawing means. */
+    /** The meaning of a line in the drawing. */
     readonly note?: string | undefined;
     readonly value: VNode;
     readonly label: string;

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 interface StripValueProps {
     readonly text: string;
-    /** What follows where the page is wide enough. */
+    /** The rest of the figure, where the page is wide enough. */
     readonly more: string;
 }
 
