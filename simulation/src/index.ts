@@ -8,7 +8,7 @@ export { type BothWays, type BoundsBothWays, boundsBothWays, boundsBothWaysText 
 export { type Compliance, complianceBySite, complianceCurve, complianceOf, complianceShares, shareScannedAfter } from './bound/compliance.js';
 export { lastFirstScansOf } from './bound/first-scans.js';
 export { complianceHeadings, complianceRows } from './bound/compliance-text.js';
-export { unknownClientsText } from './bound/unknown-clients-text.js';
+export { unknownClientsText } from './bound/unknown-clients.js';
 export { findBound } from './bound/find-bound.js';
 export { type Coverage, CoverageMeter } from './coverage/coverage.js';
 export { defaultSeed, Run, type RunOptions } from './engine/run.js';

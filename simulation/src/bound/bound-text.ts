@@ -1,6 +1,6 @@
 import { type AssumptionName, assumptionsText, counted, durationText } from '@sup/model';
 import type { Bound, BoundPart, BoundPartKind } from './bound.js';
-import { unknownClientsText } from './unknown-clients-text.js';
+import { unknownClientsText } from './unknown-clients.js';
 
 const texts: Readonly<Record<BoundPartKind, (site: string) => string>> = {
     'schedule': site => `until ${site} synchronizes on schedule`,

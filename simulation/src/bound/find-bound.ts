@@ -1,4 +1,4 @@
-import { assume, type Assumptions, hasUnknownClients, type Hierarchy } from '@sup/model';
+import { assume, type Assumptions, type Hierarchy } from '@sup/model';
 import { buildWorld } from '../world/build-world.js';
 import { crossesLink, locateUpdatePoint } from '../world/locate.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
@@ -9,6 +9,7 @@ import { neverSynchronizes, noClients, scanFailure, tooSlow } from './no-bound.j
 import { partsOf } from './parts.js';
 import { dueMinutes, firstScanMinutes, scanMinutes } from './scan-minutes.js';
 import { findFailures, type Supplies, suppliesOf } from './supplies.js';
+import { sitesWithUnknownClients } from './unknown-clients.js';
 
 /** The software update point that clients use, or the reason why they do not scan. */
 interface Served {
@@ -34,7 +35,7 @@ export function findBound(hierarchy: Hierarchy, assumptions: Partial<Assumptions
         minutes: unlimited ? undefined : last?.minutes,
         reason: last ? unlimited?.reason : noClients(hierarchy),
         clients: last?.clients, server: last?.server, parts: unlimited || !last ? [] : partsFor(served[slowest]!, load, supplies, world),
-        busySites: supplies.busySites, groups, unknownClients: hierarchy.sites.filter(hasUnknownClients).map(({ code }) => code), assumed
+        busySites: supplies.busySites, groups, unknownClients: sitesWithUnknownClients(hierarchy), assumed
     };
 }
 

@@ -1,15 +1,15 @@
-import { counted, hasUnknownClients, type Hierarchy, type ScanResult } from '@sup/model';
+import { type Hierarchy, type ScanResult } from '@sup/model';
 import { obstacleText } from '../trace/obstacles.js';
 import { scanResultText } from '../trace/scan-results.js';
 import type { Obstacle } from '../world/obstacle.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { NoBound } from './bound.js';
+import { namedSites, sitesWithUnknownClients } from './unknown-clients.js';
 
 /** Distinguishes a plan without clients from one whose number of clients is unknown. */
-export function noClients({ name = '', sites }: Hierarchy): NoBound {
-    const unknown = sites.filter(hasUnknownClients).map(({ code }) => code);
-    const listed = unknown.length > 3 ? counted(unknown.length, 'site') : unknown.join(', ');
-    return { kind: 'no-clients', subject: name, text: unknown.length === 0 ? 'The plan has no clients.' : `The plan states that the number of clients is unknown: ${listed}. State it.` };
+export function noClients(hierarchy: Hierarchy): NoBound {
+    const unknown = sitesWithUnknownClients(hierarchy);
+    return { kind: 'no-clients', subject: hierarchy.name ?? '', text: unknown.length === 0 ? 'The plan has no clients.' : `The plan states that the number of clients is unknown: ${namedSites(unknown)}. State it.` };
 }
 
 export function manualSchedule({ site: { code } }: SiteState): NoBound {

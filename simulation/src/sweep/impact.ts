@@ -6,8 +6,8 @@ import type { StaleClients } from './stale-clients.js';
 /** How a run affected the clients of a group. */
 export interface GroupImpact {
     readonly count: number;
-    /** By part of the group: minutes during which scans failed, summed over its clients, and the clients of which one failed. */
-    readonly parts: readonly { readonly failedMinutes: number; readonly failed: number }[];
+    /** For each cohort: the minutes during which scans failed, summed over its clients, and the number of clients that had a failed scan. */
+    readonly cohorts: readonly { readonly failedMinutes: number; readonly failed: number }[];
     /** Minutes in which the catalog that all of them can get was too old. */
     readonly staleMinutes: number;
 }
@@ -25,7 +25,7 @@ export interface RunImpact {
 export function impactOf(world: World, stale: StaleClients): RunImpact {
     const groups = world.groups.map(group => [group.name, {
         count: group.count, staleMinutes: stale.staleMinutesOf(group, world.time),
-        parts: group.cohorts.map(cohort => ({ failedMinutes: cohortFailedMinutes(cohort, world.time), failed: cohort.everFailed }))
+        cohorts: group.cohorts.map(cohort => ({ failedMinutes: cohortFailedMinutes(cohort, world.time), failed: cohort.everFailed }))
     }] as const);
     const points = world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined));
     const links = world.sites.filter(({ parent }) => parent).map(({ site, link }) => [site.code, {

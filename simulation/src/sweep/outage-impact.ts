@@ -17,7 +17,7 @@ export interface ClientImpact {
     readonly failedHours: number;
     /** Additional client-hours with a catalog that is too old, compared to a run without the outage. */
     readonly staleHours: number;
-    /** The number of clients affected by either: those whose scans fail, or all that can get only a catalog that is too old. */
+    /** The number of clients affected by either: those whose scans fail, and all that can get only a catalog that is too old. */
     readonly clients: number;
 }
 
@@ -35,16 +35,16 @@ export function clientImpactOf(before: RunImpact | undefined, after: RunImpact):
         const failing = failuresOf(group, usual);
         failed += failing.minutes;
         stale += moreStale * group.count;
-        // An old catalog is that of the whole group; scans fail for those that are due.
+        // The whole group shares an old catalog; scans fail only for the clients that are due.
         clients += moreStale > 0 ? group.count : failing.clients;
     }
     return { failedHours: failed / 60, staleHours: stale / 60, clients };
 }
 
-/** The additional minutes in which scans of a group failed, and the clients of the parts in which they did. */
-function failuresOf({ parts }: GroupImpact, usual: GroupImpact | undefined): { readonly minutes: number; readonly clients: number } {
-    const change = parts.reduce((sum, { failedMinutes }, i) => sum + failedMinutes - (usual?.parts[i]?.failedMinutes ?? 0), 0);
-    const worse = parts.filter(({ failedMinutes }, i) => failedMinutes > (usual?.parts[i]?.failedMinutes ?? 0));
+/** The additional minutes in which scans of a group failed, and the clients with failed scans in the cohorts that are worse off. */
+function failuresOf({ cohorts }: GroupImpact, usual: GroupImpact | undefined): { readonly minutes: number; readonly clients: number } {
+    const change = cohorts.reduce((sum, { failedMinutes }, i) => sum + failedMinutes - (usual?.cohorts[i]?.failedMinutes ?? 0), 0);
+    const worse = cohorts.filter(({ failedMinutes }, i) => failedMinutes > (usual?.cohorts[i]?.failedMinutes ?? 0));
     return change <= 0 ? { minutes: 0, clients: 0 } : { minutes: change, clients: worse.reduce((sum, { failed }) => sum + failed, 0) };
 }
 

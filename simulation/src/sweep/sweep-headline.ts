@@ -1,5 +1,5 @@
 import { counted, type Hierarchy, hostNamed, number, type Target } from '@sup/model';
-import { unknownClientsText } from '../bound/unknown-clients-text.js';
+import { unknownClientsText } from '../bound/unknown-clients.js';
 import { targetText } from '../trace/actions.js';
 import { undisturbedText } from './impact-text.js';
 import type { Sweep } from './sweep.js';

@@ -1,4 +1,5 @@
-import { assume, type Assumptions, dayMinutes, hasUnknownClients, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
+import { assume, type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
+import { sitesWithUnknownClients } from '../bound/unknown-clients.js';
 import { EventBudgetError } from '../engine/event-budget-error.js';
 import { Run, type RunOptions } from '../engine/run.js';
 import { settledByDefault } from '../engine/settled-by-default.js';
@@ -80,7 +81,7 @@ export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<Swe
     const { outage, tooOld } = timesOf(hierarchy, assumed, options);
     return {
         impacts: ranked(impacts, hoursOf), pairs: ranked(found, ({ additionalHours }) => additionalHours), skippedPairs: skipped,
-        undisturbed: clientImpactOf(undefined, undisturbed), unknownClients: hierarchy.sites.filter(hasUnknownClients).map(({ code }) => code), outage, tooOld
+        undisturbed: clientImpactOf(undefined, undisturbed), unknownClients: sitesWithUnknownClients(hierarchy), outage, tooOld
     };
 }
 

@@ -55,7 +55,7 @@ export function failedMinutesOf({ cohorts }: ClientGroupState, time: number): nu
     return cohorts.reduce((sum, cohort) => sum + cohortFailedMinutes(cohort, time), 0);
 }
 
-/** The same for a part of a group. */
+/** The same for one cohort. */
 export function cohortFailedMinutes({ failedMinutes, failed, failedSince }: CohortState, time: number): number {
     return failedMinutes + failed * (time - failedSince);
 }

@@ -201,7 +201,7 @@ export interface CohortState {
     failed: number;
     failedSince: number;
     isRetryDue: boolean;
-    /** Clients of which a scan has failed during the run, at most. Clients have no identity, so those that fail in several waves count again, up to `count`. */
+    /** An upper bound of the clients that had a failed scan during the run. Clients have no identity, so those that fail in several waves count again, up to `count`. */
     everFailed: number;
     /** Minutes during which scans failed, summed over the clients, up to `failedSince`. */
     failedMinutes: number;

@@ -13,7 +13,7 @@ export function brokenMessage(outcome: ExpectationOutcome, uri: Uri): TestMessag
     return message;
 }
 
-/** States whether the events are from a run with fewer than the scenario has: its times can differ from those of the whole run. */
+/** States if the events are from a run with fewer events than the scenario has, since its times can then differ from those of the whole run. */
 function headingOf({ usedEvents }: ExpectationOutcome): string {
     return usedEvents ? l10n.t('Events that led to it, in a run with only {0} of the {1} events of the scenario:', usedEvents.needed, usedEvents.of) : l10n.t('Events that led to it:');
 }
