@@ -3,19 +3,22 @@ import { type Bound, durationText } from '@sup/simulation';
 import { displayName } from '../changes/change.js';
 import type { Figure } from '../comparison.js';
 
-/** The number of lines, and of the sites that a line names. */
+/** The number of lines. */
 const maxLines = 5;
+
+/** The number of sites that a line names. */
 const maxNamed = 5;
 
 /** Parts of a bound are whole minutes, so a difference of one may come from rounding. */
-const rounding = 1;
+export const rounding = 1;
 
 /** The bound of a site; without minutes if nothing limits the time there. */
 interface SiteBound {
     readonly minutes: number | undefined;
 }
 
-interface Change {
+/** The bound of a site in both versions. */
+interface BoundChange {
     readonly site: string;
     readonly before: number | undefined;
     readonly after: number | undefined;
@@ -23,11 +26,11 @@ interface Change {
 
 /**
  * Compares the bounds of the sites that have clients in both versions. The bound of a plan is that of its last client, so a site that is not the last can become
- * much later without any effect on it. Sites with the same values share a line; a change that the whole plan shares is not repeated.
+ * much later without an effect on that bound. Sites with the same values share a line; a change that the whole plan shares is not repeated.
  */
 export function compareLastClientBySite(before: Bound, after: Bound): readonly Figure[] {
     const [was, is] = [boundsOf(before), boundsOf(after)];
-    const changes = [...was].flatMap(([site, { minutes }]): readonly Change[] => is.has(site) ? [{ site, before: minutes, after: is.get(site)!.minutes }] : []);
+    const changes = [...was].flatMap(([site, { minutes }]): readonly BoundChange[] => is.has(site) ? [{ site, before: minutes, after: is.get(site)!.minutes }] : []);
     const total = changeOf(before.minutes, after.minutes);
     const own = changes.filter(change => changeOf(change.before, change.after) !== total && isNotable(change));
     const lines = [...Map.groupBy(own, change => `${text(change.before)} ${text(change.after)}`).values()].sort((a, b) => sizeOf(b[0]!) - sizeOf(a[0]!));
@@ -45,19 +48,19 @@ function boundsOf({ groups }: Bound): ReadonlyMap<string, SiteBound> {
 }
 
 const changeOf = (before: number | undefined, after: number | undefined): number => (after ?? Infinity) - (before ?? Infinity);
-const sizeOf = ({ before, after }: Change): number => Math.abs(changeOf(before, after));
+const sizeOf = ({ before, after }: BoundChange): number => Math.abs(changeOf(before, after));
 
 /** Both without a limit is no change: their difference is not a number. */
-const isNotable = (change: Change): boolean => sizeOf(change) > rounding;
-const isBetter = ({ before, after }: Change): boolean => changeOf(before, after) < 0;
+const isNotable = (change: BoundChange): boolean => sizeOf(change) > rounding;
+const isBetter = ({ before, after }: BoundChange): boolean => changeOf(before, after) < 0;
 const text = (minutes: number | undefined): string => minutes === undefined ? 'no limit' : durationText(minutes);
 
-function namesOf(line: readonly Change[]): string {
+function namesOf(line: readonly BoundChange[]): string {
     const names = line.slice(0, maxNamed).map(({ site }) => displayName(site));
     return line.length > names.length ? `${names.join(', ')} and ${counted(line.length - names.length, 'other site')}` : names.join(', ');
 }
 
-function othersText(others: readonly Change[]): string {
+function othersText(others: readonly BoundChange[]): string {
     const better = others.filter(isBetter).length;
     return [better > 0 ? `${better} better` : '', better < others.length ? `${others.length - better} worse` : ''].filter(Boolean).join(', ');
 }

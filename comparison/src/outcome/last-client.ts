@@ -1,7 +1,7 @@
 import { type Bound, type BoundPartKind, durationText, lastFirstScansOf, type SimulationResult } from '@sup/simulation';
 import type { Figure } from '../comparison.js';
 import { compareFigure, type FigureFormat } from './figure.js';
-import { compareLastClientBySite } from './last-client-by-site.js';
+import { compareLastClientBySite, rounding } from './last-client-by-site.js';
 
 const duration: FigureFormat = { text: durationText, isLessBetter: true };
 
@@ -21,9 +21,6 @@ const partLabels: Readonly<Record<BoundPartKind, string>> = {
     'server': 'while a software update point answers the scans',
     'answers': 'waiting for answers'
 };
-
-/** Parts are whole minutes, so a difference of one may come from rounding. */
-const rounding = 1;
 
 /** How long it takes at most until the last client, of the plan and of each site, has scanned for a new update, and for the first time after an installation. */
 export function compareLastClient({ bound: before }: SimulationResult, { bound: after }: SimulationResult): readonly Figure[] {
