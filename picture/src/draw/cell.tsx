@@ -1,6 +1,7 @@
 import { number } from '@sup/model';
 import type { VNode } from 'preact';
 import type { PlacedBox } from '../layout/layout.js';
+import { codeWithClientsWidth } from '../layout/levels.js';
 import { clientsFigure } from '../scene/branch-sums.js';
 import type { SceneSite } from '../scene/scene.js';
 import { supplyText } from '../scene/supply.js';
@@ -34,7 +35,7 @@ export function Card({ site, box: { width, height }, state }: CellProps): VNode 
     </>;
 }
 
-/** Words about clients that are about as long as any. */
+/** About the longest words about clients. */
 const longWords: TextPart = { text: '888 cannot scan', size: 12, isStrong: true };
 
 /** A site in a single line with its name; in a run, with the state of its clients in words. */
@@ -92,7 +93,7 @@ export function Line({ site, box: { width, height }, state }: CellProps): VNode 
 export function Code({ site, box: { width, height }, state }: CellProps): VNode {
     const code = codePart(site, 12);
     const clients = clientsPart(site, 12);
-    const hasClients = !isUnusual(state) && width >= 70 && width - 12 >= widthOf(code) + 6 + widthOf(clients);
+    const hasClients = !isUnusual(state) && width >= codeWithClientsWidth && width - 12 >= widthOf(code) + 6 + widthOf(clients);
     return <>
         {!hasClients && <Sign site={site} state={state} x={11} y={height / 2} />}
         <TextLine x={hasClients ? 6 : 19} y={height / 2 + 4.3} width={width - (hasClients ? 12 : 22)} parts={[code]} right={hasClients ? clients : undefined} />

@@ -65,7 +65,7 @@ function tagText({ kind }: SiteMark, hasWord: boolean): string {
     return hasWord ? `${sign} ${kind === 'consequence' ? 'follows' : kind === 'kept' ? 'outdated' : meaning}` : sign;
 }
 
-/** The change with its numbers, and with what they count where there is room for it. */
+/** The change with its numbers. Where there is room, it also names what they count. */
 function changeIn(site: SceneSite, mark: SiteMark, width: number): TextPart {
     const change = changeText(site, mark);
     return widthOf(change) <= width ? change : { ...change, text: change.text.replace(/^\D+ (?=[\d,]+ → )/, '') };

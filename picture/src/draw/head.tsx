@@ -25,10 +25,10 @@ interface HeadProps {
 }
 
 /** From this width on, a head has its clients and its supply too. */
-const wideWidth = 160;
+export const wideWidth = 160;
 
 /** The room for the button that expands a collapsed branch. */
-const expandButton = 16;
+export const expandButton = 16;
 
 /** The top of a branch: its site, and the sum of everything below. */
 export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNode {

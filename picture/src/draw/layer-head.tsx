@@ -5,7 +5,7 @@ import type { PlacedBox } from '../layout/layout.js';
 import type { SceneSite } from '../scene/scene.js';
 import { clientsPart, codePart, titlePart } from './cell.js';
 import { FigureValue, figureWidth, fitFigure, noteIn, ShareBar } from './figure-value.js';
-import { codeIn } from './head.js';
+import { codeIn, expandButton, wideWidth } from './head.js';
 import { KindShape } from './shapes.js';
 import { TextLine, type TextPart, widthOf } from './text-line.js';
 
@@ -14,12 +14,6 @@ interface LayerHeadProps {
     readonly box: PlacedBox;
     readonly figure: SiteFigure;
 }
-
-/** From this width on, a head has its name and what its figure is about. */
-const wideWidth = 160;
-
-/** The room for the button that expands a collapsed branch. */
-const expandButton = 16;
 
 /** The top of a branch in a layer: the figure of its site, and the sum of the branch. */
 export function LayerHead({ site, box: { width, height, hidden }, figure }: LayerHeadProps): VNode {

@@ -20,7 +20,7 @@ export interface SiteFigure {
     readonly sign?: FigureSign | undefined;
     /** The subject of the figure: `its link is cut`. */
     readonly note: string;
-    /** The note where there is no room for all of it. It is truncated if there is none, so a note with numbers has one. */
+    /** A shorter note for narrow boxes. Without one, the note is truncated there, so a note that ends with numbers needs one. */
     readonly shortNote?: string;
     readonly heat?: Heat | undefined;
     /** The share of a bar that is filled, from 0 to 1. */

@@ -14,11 +14,14 @@ interface LevelSize extends Size {
 
 const both = (rank: number): LevelSize['rank'] => ({ plan: rank, time: rank });
 
+/** From this width on, a code has room for the clients of its site. */
+export const codeWithClientsWidth = 70;
+
 /** The smallest box in which a level can be drawn. `full` also needs the height of its content. */
 const sizes: readonly LevelSize[] = [
     { level: 'card', width: 168, height: 48, rank: both(0) }, { level: 'row', width: 168, height: 24, rank: { plan: 2, time: 1 } }, { level: 'tile', width: 84, height: 48, rank: { plan: 1, time: 2 } },
-    { level: 'line', width: 84, height: 20, rank: both(3) }, // From 70 pixels on, a code has room for its clients.
-    { level: 'code', width: 70, height: 18, rank: both(4) }, { level: 'code', width: 46, height: 18, rank: both(5) }, { level: 'mark', width: 20, height: 18, rank: both(6) }
+    { level: 'line', width: 84, height: 20, rank: both(3) },
+    { level: 'code', width: codeWithClientsWidth, height: 18, rank: both(4) }, { level: 'code', width: 46, height: 18, rank: both(5) }, { level: 'mark', width: 20, height: 18, rank: both(6) }
 ];
 
 /** From this width on, a box shows everything about its site. */

@@ -15,7 +15,7 @@ export function Details({ preview }: { readonly preview: Preview }): VNode | nul
     const { selection, selectedSite, scene } = preview;
     const part = selection.value;
     const site = selectedSite.value;
-    // It is chosen with the part: details that followed the picture would jump while it is moved.
+    // The side is chosen once for each part: details that followed the picture would jump while it moves.
     const side = useMemo(() => detailsSide(preview), [preview, part]);
     const className = side === 'left' ? 'details details-left' : 'details';
     if (!scene.value || scene.value.sites.length === 0) {

@@ -27,7 +27,7 @@ export function isLegendOpenByDefault({ width, height }: PageSize): boolean {
     return width >= 600 && height >= 600;
 }
 
-/** The size of the page, as long as it exists. */
+/** The size of the page, for as long as the page exists. */
 export function pageSize(): ReadonlySignal<PageSize> {
     const size = signal({ width: innerWidth, height: innerHeight });
     addEventListener('resize', () => (size.value = { width: innerWidth, height: innerHeight }));

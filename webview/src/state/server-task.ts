@@ -2,20 +2,20 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { errorMessage } from '@sup/model';
 import { RequestError, type RequestHandle } from '../channel.js';
 
-/** The progress of a task of the server. */
+/** The progress of a request. */
 export interface TaskProgress {
     readonly percentage: number;
     cancel(): void;
 }
 
-/** The messages about a task that has no result. */
+/** The messages about a request that has no result. */
 interface TaskTexts {
     /** The server has nothing to work on. */
     readonly nothing: string;
     readonly cancelled: string;
 }
 
-/** A task that the server works on for a while: with progress, cancelled by the user, superseded by its next request. */
+/** A long request to the server. It reports progress, the user can cancel it, and a newer one supersedes it. */
 export class ServerTask<T> {
     readonly pending: Signal<TaskProgress | undefined> = signal(undefined);
     /** Why there is no result, or not a new one. */

@@ -33,7 +33,7 @@ interface LanesProps {
     readonly run: PlayedRun;
     readonly axis: Axis;
     readonly lanes: LaneSites;
-    /** Of the lanes that are in sight, in pixels. */
+    /** The height of the lanes that are in sight, in pixels. */
     readonly height: number;
     readonly isOpen: Signal<boolean>;
 }

@@ -6,7 +6,7 @@ interface StripValueProps {
     readonly more: string;
 }
 
-/** The figure of a strip, beside its drawing, where it covers nothing. The drawing is labeled with it for screen readers. */
+/** The figure of a strip, beside its drawing, where it covers nothing. Hidden from screen readers, since the label of the drawing contains it. */
 export function StripValue({ text, more }: StripValueProps): VNode {
     return <span class="strip-value" aria-hidden="true">{text}<span class="strip-more">{more}</span></span>;
 }
