@@ -16,7 +16,7 @@ export interface Drift {
     readonly uncompared: number;
     /** When the oldest of the exports was made, as it states it: `2026-11-23T08:15:00Z`. */
     readonly collectedAt: string | undefined;
-    /** The parts that the exports state as not readable. */
+    /** The parts that could not be read, as the exports state. */
     readonly failures: readonly string[];
     readonly messages: readonly string[];
 }
@@ -26,12 +26,12 @@ export function compareWithReality(plan: Hierarchy, sources: readonly ImportSour
     return driftFrom(plan, readReality(sources, plannedHostsOf(plan)), parse);
 }
 
-/** The names of the servers and clusters of a plan, which exports are read with. */
+/** The servers and clusters of a plan. Exports are read with their names. */
 export function plannedHostsOf({ sites }: Hierarchy): readonly PlannedHost[] {
     return sites.flatMap(site => hostsOf(site).map(({ name, fqdn }) => ({ name, fqdn })));
 }
 
-/** Compares a plan with the real hierarchy, like {@link compareWithReality}. */
+/** Compares a plan with a real hierarchy that was read before. Throws like {@link compareWithReality}. */
 export function driftFrom(plan: Hierarchy, reality: Reality, parse: (text: string) => Hierarchy): Drift {
     const real = parse(reality.complete);
     const planned = new Set(plan.sites.map(({ code }) => toUpperCaseCode(code)));

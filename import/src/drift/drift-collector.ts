@@ -10,7 +10,7 @@ export class DriftCollector {
     private readonly sites: ReadonlyMap<string, Site>;
     private readonly importedSites: ReadonlyMap<string, Site>;
 
-    /** `real` has `unknown` for everything that was not read; `imported` is what an import would write, from which statements are taken over. */
+    /** `real` has `unknown` for everything that was not read. `imported` is the plan that an import would write; fixes copy statements from it. */
     constructor(readonly plan: Hierarchy, readonly real: Hierarchy, imported: Hierarchy, readonly reality: Reality, private readonly when: string) {
         this.sites = firstByCode(plan);
         this.importedSites = firstByCode(imported);
@@ -20,7 +20,7 @@ export class DriftCollector {
         this.differences.push({ ...difference, when: this.when });
     }
 
-    /** Counts values that one of the two sides does not state. */
+    /** Counts values that are not compared, because one of the two sides does not state them. */
     skip(count = 1): void {
         this.uncompared += count;
     }
@@ -30,11 +30,12 @@ export class DriftCollector {
         return this.sites.get(toUpperCaseCode(code));
     }
 
-    /** A site or a host as an import would write it. */
+    /** A site as an import would write it. */
     importedSite(code: string): Site {
         return this.importedSites.get(toUpperCaseCode(code))!;
     }
 
+    /** A server or cluster as an import would write it. */
     importedHost(host: Server | Cluster): Server | Cluster {
         return hostsOf(this.importedSite(host.site.code)).find(({ name }) => name === host.name)!;
     }

@@ -1,8 +1,8 @@
 import { type Fact, factsOfHost, factsOfUpdatePoint, factsOfWsus, type Host, type HostPair, roleOf } from '@sup/comparison';
 import { copyInto, insertStatement, moveStatement, removeStatement, setHead } from '@sup/language';
-import { type Cluster, isUnknown, type Server, type SoftwareUpdatePoint, toUpperCaseCode, type WsusServer } from '@sup/model';
+import { capital, type Cluster, isUnknown, type Server, type SoftwareUpdatePoint, toUpperCaseCode, type WsusServer } from '@sup/model';
 import type { DriftCollector } from './drift-collector.js';
-import { type Comparing, compareValues, partName, takeOverTitle } from './values.js';
+import { compareValues, partName, takeOverTitle, type ValueComparison } from './values.js';
 
 /** Compares the servers and clusters of both sides, which are paired by their names. */
 export function compareHosts(collector: DriftCollector, pairs: readonly HostPair[]): void {
@@ -11,7 +11,8 @@ export function compareHosts(collector: DriftCollector, pairs: readonly HostPair
     for (const { from, to } of [...both, ...renamed]) {
         compareHost(from!, to!, collector);
     }
-    for (const { from, to } of single.filter(({ from, to }) => !renamed.some(pair => pair.from === (from ?? pair) || pair.to === (to ?? pair)))) {
+    const paired = new Set(renamed.flatMap(({ from, to }) => [from, to]));
+    for (const { from, to } of single.filter(pair => !paired.has(pair.from ?? pair.to))) {
         if (from) {
             addMissing(from, collector);
         } else {
@@ -37,7 +38,7 @@ function addUnplanned(host: Host, collector: DriftCollector): void {
         return; // It is part of a site that is not in the plan.
     }
     const point = roleOf(host);
-    const role = point && ` with ${isUnknown(point, 'state') ? 'a' : articles[point.state].replace('An', 'an')} software update point`;
+    const role = point && ` with ${isUnknown(point, 'state') ? 'a' : articles[point.state]} software update point`;
     const roles = host.element === 'server' && host.isSiteServer ? `, the site server${role ?? ''},` : role ?? '';
     collector.add({
         kind: 'notPlanned', at: { of: site, part: 'name' }, subject: `${host.element === 'server' ? 'Server' : 'Cluster'} ${partName(host.name)}${roles}`,
@@ -45,7 +46,7 @@ function addUnplanned(host: Host, collector: DriftCollector): void {
     });
 }
 
-/** A host that was not found. Servers without a part in software updates are not in exports, and a site server is not planned ahead. */
+/** Reports a host that was not found. Exports leave out servers without a part in software updates, and site servers are not planned ahead. */
 function addMissing(host: Host, collector: DriftCollector): void {
     const site = collector.real.sites.find(({ code }) => toUpperCaseCode(code) === toUpperCaseCode(host.site.code));
     const isSiteServer = host.element === 'server' && host.isSiteServer;
@@ -75,12 +76,12 @@ function compareHost(host: Host, real: Host, collector: DriftCollector): void {
     } else if (host.name !== real.name && toUpperCaseCode(host.name) !== toUpperCaseCode(real.name)) {
         collector.add({ kind: 'differs', at: { of: host, part: 'name' }, subject: `${name}, the name of the cluster`, planned: name, found: partName(real.name) });
     }
-    compareValues({ name, planned: host, real, facts: factsOfHost(host), realFacts: factsOfHost(real) }, comparingOfHost, collector);
+    compareValues({ name, planned: host, real, facts: factsOfHost(host), realFacts: factsOfHost(real) }, comparisonForHost, collector);
     compareRoles(host, real, collector);
 }
 
 /** A plan may name an operating system without its edition. */
-const comparingOfHost = ({ property }: Fact): Comparing => property === 'os' ? { isSame: (planned, found) => startsWithWords(found, planned) || startsWithWords(planned, found) } : {};
+const comparisonForHost = ({ property }: Fact): ValueComparison => property === 'os' ? { isSame: (planned, found) => startsWithWords(found, planned) || startsWithWords(planned, found) } : {};
 
 const startsWithWords = (text: string, words: string): boolean => text.toLowerCase().startsWith(words.toLowerCase()) && !/^\w/.test(text.slice(words.length));
 
@@ -102,9 +103,9 @@ function compareWsus(host: Server, real: Server, collector: DriftCollector): voi
     const [planned, found] = [host.wsus, real.wsus];
     const name = partName(host.name);
     if (planned && found) {
-        compareValues({ name, planned, real: found, facts: factsOfWsus(planned), realFacts: factsOfWsus(found) }, fact => comparingOfWsus(fact, found), collector);
+        compareValues({ name, planned, real: found, facts: factsOfWsus(planned), realFacts: factsOfWsus(found) }, fact => comparisonForWsus(fact, found), collector);
     } else if (planned) {
-        collector.skip(); // WSUS is only read on servers with the role.
+        collector.skip(); // An export has WSUS only for servers with the role.
     } else if (found && isRead(found)) {
         collector.add({
             kind: 'notPlanned', at: { of: host, part: 'name' }, subject: `WSUS on ${name}`,
@@ -116,10 +117,10 @@ function compareWsus(host: Server, real: Server, collector: DriftCollector): voi
 /** Whether anything about WSUS was read. */
 const isRead = (wsus: WsusServer): boolean => factsOfWsus(wsus).some(({ written }) => written !== undefined && written !== 'unknown');
 
-function comparingOfWsus({ property }: Fact, real: WsusServer): Comparing {
+function comparisonForWsus({ property }: Fact, real: WsusServer): ValueComparison {
     switch (property) {
         case 'version': return { takeOver: planned => ({ title: takeOverTitle(real.version), edits: () => [setHead(planned, 'version', real.version)] }) };
-        case 'ssl': return { isAnswer: true, isSame: (planned, found) => planned === '' && found === 'off' };
+        case 'ssl': return { isOmissionStatement: true, isSame: (planned, found) => planned === '' && found === 'off' };
         case 'database': return { isSame: (planned, found) => withoutDomain(planned) === withoutDomain(found) };
         default: return {};
     }
@@ -135,10 +136,10 @@ function compareRoles(host: Host, real: Host, collector: DriftCollector): void {
     if (planned && found) {
         compareStates(planned, found, name, collector);
         const [facts, realFacts] = [roleFacts(planned, found), roleFacts(found, planned)];
-        compareValues({ name, planned, real: found, facts, realFacts }, comparingOfRole(planned, collector.importedHost(real)), collector);
+        compareValues({ name, planned, real: found, facts, realFacts }, comparisonForRole(planned, collector.importedHost(real)), collector);
     } else if (found && !isNode(host) && !isNode(real)) {
         collector.add({
-            kind: 'notPlanned', at: { of: host, part: 'name' }, subject: `${isUnknown(found, 'state') ? 'A' : articles[found.state]} software update point on ${name}`,
+            kind: 'notPlanned', at: { of: host, part: 'name' }, subject: `${capital(isUnknown(found, 'state') ? 'a' : articles[found.state])} software update point on ${name}`,
             takeOver: { title: `Add the software update point on ${name} from reality`, edits: () => collector.importedHost(real).updatePoints.map(point => copyInto(host, point)) }
         });
     } else if (planned && !found && !isNode(real)) {
@@ -150,7 +151,8 @@ function compareRoles(host: Host, real: Host, collector: DriftCollector): void {
     }
 }
 
-const articles = { active: 'An active', internet: 'An Internet-based', inactive: 'An inactive' } as const;
+/** The states of a software update point, with their articles. */
+const articles = { active: 'an active', internet: 'an Internet-based', inactive: 'an inactive' } as const;
 
 const isNode = ({ name, site }: Host): boolean => site.clusters.some(({ nodes }) => nodes.some(node => toUpperCaseCode(node) === toUpperCaseCode(name)));
 
@@ -172,11 +174,11 @@ function roleFacts(point: SoftwareUpdatePoint, other: SoftwareUpdatePoint): read
     return point.proxy && other.proxy ? facts : facts.filter(fact => fact === proxy || fact.property !== 'proxy');
 }
 
-/** Without an account or a proxy server, a role has none. */
-function comparingOfRole(planned: SoftwareUpdatePoint, imported: Host): (fact: Fact) => Comparing {
+/** A role whose account or proxy server is omitted has none. */
+function comparisonForRole(planned: SoftwareUpdatePoint, imported: Host): (fact: Fact) => ValueComparison {
     const proxy = roleOf(imported)?.proxy;
     return ({ property }) => ({
-        isAnswer: property === 'account' || property === 'proxy',
+        isOmissionStatement: property === 'account' || property === 'proxy',
         ...property === 'proxy' ? { takeOver: () => ({ title: 'Take over the proxy server from reality', edits: () => [...planned.proxy ? [removeStatement(planned.proxy)] : [], ...proxy ? [copyInto(planned, proxy)] : []] }) } : {}
     });
 }

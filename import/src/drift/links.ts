@@ -3,7 +3,7 @@ import { bandwidthText, isUnknown, type Link, type Site, timeOfDayText } from '@
 import type { DriftCollector } from './drift-collector.js';
 import { partName, takeOverTitle, valueText } from './values.js';
 
-/** Compares the connection of a site to its parent. Addresses have its hours, and only tables that people keep have its bandwidth. */
+/** Compares the connection of a site to its parent. Addresses state its hours; only handwritten tables state its bandwidth. */
 export function compareLinks(site: Site, real: Site, areHoursKnown: boolean, collector: DriftCollector): void {
     const planned = site.link;
     if (planned === undefined || isUnknown(site, 'link')) {

@@ -1,9 +1,9 @@
 import { type Fact, factsOfSite } from '@sup/comparison';
 import { copyInto, declareAfter, linesOf, quoteString, setHead, takeOverProperty, writtenValue } from '@sup/language';
-import { clientsOf, isUnknown, type Site, toUpperCaseCode } from '@sup/model';
+import { capital, clientsOf, isUnknown, type Site, toUpperCaseCode } from '@sup/model';
 import type { DriftCollector } from './drift-collector.js';
 import { compareLinks } from './links.js';
-import { type Comparing, compareValues, partName, takeOverTitle, valueText } from './values.js';
+import { compareValues, partName, takeOverTitle, type ValueComparison, valueText } from './values.js';
 
 /** Compares the sites: those that one of the two sides does not have, their parents, their names and their values. */
 export function compareSites(collector: DriftCollector): void {
@@ -22,13 +22,13 @@ export function compareSites(collector: DriftCollector): void {
     real.sites.filter(site => !collector.plannedSite(site.code)).forEach(site => addUnplanned(site, collector));
 }
 
-/** A site that is only in the real hierarchy is reported at its parent, or at the first site of the plan. */
+/** Reports a site that only the real hierarchy has, at its parent or at the first site of the plan. */
 function addUnplanned(site: Site, collector: DriftCollector): void {
     const [code = ''] = site.parentCodes;
     const near = collector.plannedSite(code) ?? collector.plan.tops[0] ?? collector.plan.sites[0]!;
     const below = code === '' ? '' : ` below ${partName(code)}`;
     collector.add({
-        kind: 'notPlanned', at: { of: near, part: 'name' }, subject: `${site.kind === undefined ? 'Site' : `${site.kind[0]!.toUpperCase()}${site.kind.slice(1)} site`} ${partName(site.code)}${below}`,
+        kind: 'notPlanned', at: { of: near, part: 'name' }, subject: `${capital(site.kind === undefined ? 'site' : `${site.kind} site`)} ${partName(site.code)}${below}`,
         takeOver: { title: `Add site ${partName(site.code)} from reality`, edits: () => [declareAfter(near, ...linesOf(collector.importedSite(site.code)))] }
     });
 }
@@ -47,11 +47,11 @@ function compareSite(site: Site, real: Site, collector: DriftCollector): void {
     const facts = factsOfSite(plan, site).filter(isCompared);
     const realFacts = factsOfSite(hierarchy, real).filter(isCompared);
     const name = partName(site.code);
-    compareValues({ name, planned: site, real, facts: facts.filter(isOfSite), realFacts: realFacts.filter(isOfSite) }, fact => comparingOfSite(fact, real, coverage.addOn), collector);
-    compareValues({ name, planned: settings ?? site, real: real.synchronizations[0] ?? real, facts: facts.filter(isOfSettings), realFacts: realFacts.filter(isOfSettings) }, fact => comparingOfSettings(fact, site, collector), collector);
+    compareValues({ name, planned: site, real, facts: facts.filter(isOfSite), realFacts: realFacts.filter(isOfSite) }, fact => comparisonForSite(fact, real, coverage.addOn), collector);
+    compareValues({ name, planned: settings ?? site, real: real.synchronizations[0] ?? real, facts: facts.filter(isOfSettings), realFacts: realFacts.filter(isOfSettings) }, fact => comparisonForSettings(fact, site, collector), collector);
 }
 
-function comparingOfSite({ property }: Fact, real: Site, isAddOnKnown: boolean): Comparing {
+function comparisonForSite({ property }: Fact, real: Site, isAddOnKnown: boolean): ValueComparison {
     switch (property) {
         case 'release': return { isSame: (planned, found) => !isAddOnKnown && servicePackOf(planned) === servicePackOf(found) && (addOnOf(found) === '' || addOnOf(planned) === 'R3') };
         case 'kind': return { takeOver: planned => ({ title: takeOverTitle(real.kind), edits: () => [setHead(planned, 'kind', real.kind)] }) };
@@ -62,10 +62,10 @@ function comparingOfSite({ property }: Fact, real: Site, isAddOnKnown: boolean):
 const addOnOf = (release: string): string => / (R[23])$/.exec(release)?.[1] ?? '';
 const servicePackOf = (release: string): string => release.replace(/ R[23]$/, '');
 
-function comparingOfSettings({ property }: Fact, site: Site, collector: DriftCollector): Comparing {
+function comparisonForSettings({ property }: Fact, site: Site, collector: DriftCollector): ValueComparison {
     const [settings] = site.synchronizations;
     return {
-        // The time of day is not in an export if the schedule was set without one, and hours have none.
+        // An export has no time of day for a schedule that was set without one, or that repeats every few hours.
         isSame: (planned, found) => property === 'schedule' && !found.includes(' at ') && planned.replace(/ at [0-9:]+$/, '') === found,
         ...settings ? {} : { takeOver: () => ({ title: 'Take over the synchronization settings from reality', edits: () => collector.importedSite(site.code).synchronizations.map(each => copyInto(site, each)) }) }
     };
@@ -83,7 +83,7 @@ function compareParents(site: Site, real: Site, isKnown: boolean, collector: Dri
     }
 }
 
-/** A `?` in the name of an export may stand for any character: programs write it for one that their encoding does not have. */
+/** Compares the names. A `?` in an export matches any character, since programs write it for characters that their encoding does not have. */
 function compareTitles(site: Site, real: Site, collector: DriftCollector): void {
     const [planned, found] = [site.title, real.title];
     if (planned === undefined || planned === found) {
@@ -103,7 +103,7 @@ function compareTitles(site: Site, real: Site, collector: DriftCollector): void 
 /** The share by which the number of clients may differ. It changes every day, and a plan rounds it. */
 const toleratedShare = 0.1;
 
-/** Compares the clients of a site, with those of its groups, which exports do not know. */
+/** Compares the clients of a site, including those of its groups. Exports have no groups. */
 function compareClients(site: Site, real: Site, collector: DriftCollector): void {
     const isStated = site.clients !== undefined || isUnknown(site, 'clients') || site.clientGroups.length > 0;
     const isKnown = !isUnknown(site, 'clients') && !isUnknown(real, 'clients') && site.clientGroups.every(group => !isUnknown(group, 'count') && !isUnknown(group, 'on'));

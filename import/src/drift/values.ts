@@ -17,23 +17,23 @@ export interface ComparedPart {
     readonly realFacts: readonly Fact[];
 }
 
-/** How a property is compared. By default, equal values are the same, and a plan that does not state a value leaves it open. */
-export interface Comparing {
-    /** Whether silence of a plan is a statement: no proxy server, no SSL. */
-    readonly isAnswer?: boolean;
+/** How a property is compared. By default, only equal values are the same, and a value that the plan omits is not compared. */
+export interface ValueComparison {
+    /** Whether an omitted value is a statement: no proxy server, no SSL. */
+    readonly isOmissionStatement?: boolean;
     isSame?(planned: string, found: string): boolean;
     takeOver?(planned: Compared, real: Compared): NonNullable<Parameters<DriftCollector['add']>[0]['takeOver']>;
 }
 
 /** Compares the facts of a part one by one. A value that follows from another one is not a difference of its own. */
-export function compareValues({ name, planned, real, facts, realFacts }: ComparedPart, comparing: (fact: Fact) => Comparing, collector: DriftCollector): void {
+export function compareValues({ name, planned, real, facts, realFacts }: ComparedPart, comparisonFor: (fact: Fact) => ValueComparison, collector: DriftCollector): void {
     const found = new Map(realFacts.map(fact => [fact.label, fact]));
     const all = [...facts, ...realFacts.filter(({ label }) => !facts.some(fact => fact.label === label))];
     for (const fact of all) {
         const plannedFact = facts.find(({ label }) => label === fact.label);
         const realFact = found.get(fact.label);
         const { property } = fact;
-        const { isAnswer = false, isSame = () => false, takeOver } = comparing(fact);
+        const { isOmissionStatement = false, isSame = () => false, takeOver } = comparisonFor(fact);
         if (property === undefined) {
             continue;
         }
@@ -41,15 +41,15 @@ export function compareValues({ name, planned, real, facts, realFacts }: Compare
             collector.skip(plannedFact?.written === undefined ? 0 : 1);
             continue;
         }
-        const [was, is] = [plannedFact?.value, realFact?.value];
-        const isOpen = was === undefined && !isAnswer;
-        const follows = areEquivalent(plannedFact?.written, realFact?.written) && !isAnswer;
-        if (isOpen || follows || areEquivalent(was, is) || isSame(plain(was), plain(is))) {
+        const [plannedValue, realValue] = [plannedFact?.value, realFact?.value];
+        const isOmitted = plannedValue === undefined && !isOmissionStatement;
+        const isConsequence = areEquivalent(plannedFact?.written, realFact?.written) && !isOmissionStatement;
+        if (isOmitted || isConsequence || areEquivalent(plannedValue, realValue) || isSame(plain(plannedValue), plain(realValue))) {
             continue;
         }
         collector.add({
-            kind: 'differs', at: { of: planned, part: property }, subject: `${name}, ${fact.label}`, planned: valueText(was), found: valueText(is),
-            takeOver: takeOver ? takeOver(planned, real) : { title: takeOverTitle(is), edits: () => takeOverProperty(planned, real, property) }
+            kind: 'differs', at: { of: planned, part: property }, subject: `${name}, ${fact.label}`, planned: valueText(plannedValue), found: valueText(realValue),
+            takeOver: takeOver ? takeOver(planned, real) : { title: takeOverTitle(realValue), edits: () => takeOverProperty(planned, real, property) }
         });
     }
 }

@@ -3,7 +3,7 @@ import type { SiteFacts } from './facts.js';
 import { areHoursKnown } from './links.js';
 import { isReleaseComplete } from './releases.js';
 
-/** The parts of a site that the sources state. An export without a part of a hierarchy does not state that the part does not exist. */
+/** The facts that the sources state about a site. A part that is missing from an export may still exist. */
 export function coverageOf(site: SiteFacts): SiteCoverage {
     const { record, parent, facts: { inventory: { roles, cuts, errors } } } = site;
     return {

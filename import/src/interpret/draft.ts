@@ -4,7 +4,7 @@ export interface DraftLine {
     readonly text: string;
     /** A decision of the importer, which becomes a comment after the line. */
     readonly note?: string | undefined;
-    /** Whether a plan leaves it out: the language takes silence for no answer here, but a comparison has to know what was read. */
+    /** Whether the text of a new plan omits it. Only a comparison needs to know whether the value was read. */
     readonly isSilent?: boolean;
 }
 
@@ -21,19 +21,20 @@ export interface DraftBlock {
     readonly note?: string | undefined;
     /** Whether the block stands on one line. */
     readonly isOneLine?: boolean;
+    /** As for a line. */
     readonly isSilent?: boolean;
     readonly members: readonly DraftMember[];
 }
 
 export type DraftMember = DraftLine | DraftComment | DraftBlock;
 
-/** Whether the sources state what a plan cannot call `unknown` about a site. */
+/** Whether the sources state those facts about a site that a plan cannot call `unknown`. */
 export interface SiteCoverage {
     readonly kind: boolean;
     readonly parent: boolean;
-    /** Whether R2 and R3 would have been found. */
+    /** Whether R2 and R3 would be found if they were installed. */
     readonly addOn: boolean;
-    /** Whether every software update point would have been found. */
+    /** Whether every software update point would be found. */
     readonly roles: boolean;
     /** Whether the hours of the link are known, and a plan can state them. */
     readonly hours: boolean;
@@ -59,10 +60,10 @@ export const comment = (text: string): DraftComment => ({ kind: 'comment', text 
 
 export const line = (text: string, note?: string): DraftLine => ({ kind: 'line', text, note });
 
-/** Statements that only a comparison needs. */
+/** Statements that only a comparison reads. */
 export const silent = (...members: readonly (DraftLine | DraftBlock)[]): readonly DraftMember[] => members.map(member => ({ ...member, isSilent: true }));
 
-/** Properties that the sources do not have, and that a plan need not state. */
+/** `unknown` for properties that no source has and that a new plan omits. */
 export const unread = (...keys: readonly string[]): readonly DraftMember[] => silent(...keys.map(key => line(`${key}: unknown`)));
 
 /** A property; `unknown` if the sources do not have its value. */

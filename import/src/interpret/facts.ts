@@ -51,7 +51,7 @@ export class Facts {
     private readonly addresses: ReadonlyMap<string, readonly AddressRecord[]>;
     private readonly planned: ReadonlySet<string>;
 
-    /** `sites` are those of the inventory that the plan describes; `planned` are the hosts of a plan whose names apply. */
+    /** `sites` are those of the inventory that the plan describes; `planned` are the servers and clusters of a plan, whose names take precedence. */
     constructor(readonly inventory: Inventory, sites: readonly SiteRecord[], planned: readonly PlannedHost[]) {
         this.names = new ServerNames(planned);
         const { roles, wsus, computers, errors } = inventory;

@@ -8,7 +8,7 @@ import { Facts, type SiteFacts } from './facts.js';
 import type { PlannedHost } from './server-names.js';
 import { draftSite } from './site-block.js';
 
-/** Decides what the records of an inventory mean. The result depends on the records only, and on the names of servers in a plan, if there is one. */
+/** Decides what the records of an inventory mean. The result depends only on the records, and on the server names of the plan that they are compared with, if there is one. */
 export function interpret(inventory: Inventory, hierarchy: string | undefined, planned: readonly PlannedHost[] = []): Draft {
     const left = inventory.sites.filter(site => !isActive(site));
     const facts = new Facts(inventory, inventory.sites.filter(isActive), planned);

@@ -36,7 +36,7 @@ export function releaseOf({ code, version = '', fileVersion = '', definition, ty
     return words !== undefined ? { value: words.toUpperCase() } : { value: undefined, note: text === '' ? undefined : `version ${text}` };
 }
 
-/** Whether a source would show each add-on: words state it, and a version needs the site definition and the version of a file. */
+/** Whether R2 and R3 would be found: a version in words states them; one in digits does not, so the site definition and the version of a file are needed. */
 export function isReleaseComplete({ version = '', fileVersion, definition }: SiteRecord): boolean {
     return /[a-z]/i.test(version) || (definition !== undefined && (fileVersion?.trim() ?? '') !== '');
 }

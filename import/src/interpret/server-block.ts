@@ -70,7 +70,7 @@ function whyUnread(server: string, facts: Facts): string {
         : sources.length === 1 ? 'WSUS is not in the file' : 'WSUS is not in the files';
 }
 
-/** The upstream server of WSUS. A plan states it only if it is not the one that the product sets, which sets none for an inactive role. */
+/** The upstream server of WSUS. A new plan states it only if it is not the one that the product sets; for an inactive role, the product sets none. */
 function upstreamOf(server: ServerFacts, { site, states, facts }: ServerContext): readonly DraftMember[] {
     const wsus = facts.wsusOf(server.name);
     const upstream = facts.names.resolve(wsus?.upstream ?? '');

@@ -24,7 +24,7 @@ export class ServerNames {
     /** The hosts of the plan by their first labels. */
     private readonly planned: ReadonlyMap<string, readonly PlannedHost[]>;
 
-    /** `planned`: a plan that names the same servers in its own way. */
+    /** `planned`: the servers and clusters of a plan, whose names take precedence. */
     constructor(planned: readonly PlannedHost[] = []) {
         this.planned = groupBy(planned, ({ name }) => [labelsOf(name).label]);
     }
@@ -47,8 +47,9 @@ export class ServerNames {
     /** The name that the plan has for a server. If it has several with this label, their domains decide. */
     private plannedName(label: string, domain: string | undefined): string | undefined {
         const hosts = this.planned.get(label) ?? [];
-        const known = domain ?? [...this.domains.get(label) ?? []].find((_, i, all) => all.length === 1 && i === 0);
-        return hosts.length < 2 && (this.domains.get(label)?.size ?? 0) < 2 ? hosts[0]?.name : hosts.find(host => domainOf(host) === known)?.name;
+        const domains = [...this.domains.get(label) ?? []];
+        const known = domain ?? (domains.length === 1 ? domains[0] : undefined);
+        return hosts.length < 2 && domains.length < 2 ? hosts[0]?.name : hosts.find(host => domainOf(host) === known)?.name;
     }
 
     private nameOf(label: string, domain: string | undefined): string {

@@ -11,12 +11,12 @@ const mark = '// import:';
 /** The text of a plan, or of the part of it with some of its sites. Only lists that are too long for a line are not laid out as the formatter does. */
 export function textOf({ hierarchy, comments }: Pick<Draft, 'hierarchy' | 'comments'>, sites: readonly DraftSite[], withSilent = false): string {
     const intro = comments.length === 0 ? [] : ['', ...comments.map(commentText)];
-    return `${[`hierarchy ${writtenName(hierarchy)}`, ...intro, ...sites.flatMap(({ block }) => ['', ...linesOf(withSilent ? block : spoken(block), '', true)])].join('\n')}\n`;
+    return `${[`hierarchy ${writtenName(hierarchy)}`, ...intro, ...sites.flatMap(({ block }) => ['', ...linesOf(withSilent ? block : withoutSilent(block), '', true)])].join('\n')}\n`;
 }
 
-/** A statement without the ones in it that only a comparison needs. */
-function spoken(block: DraftBlock): DraftBlock {
-    return { ...block, members: block.members.filter(member => member.kind === 'comment' || !member.isSilent).map(member => member.kind === 'block' ? spoken(member) : member) };
+/** A block without the statements that only a comparison reads. */
+function withoutSilent(block: DraftBlock): DraftBlock {
+    return { ...block, members: block.members.filter(member => member.kind === 'comment' || !member.isSilent).map(member => member.kind === 'block' ? withoutSilent(member) : member) };
 }
 
 function linesOf(member: DraftMember, indent: string, isSite = false): readonly string[] {
