@@ -10,21 +10,21 @@ import { textOf } from './write/text.js';
 
 /** The real hierarchy, as far as exports state it. */
 export interface Reality {
-    /** The plan that an import would write, with the names that a plan has for the servers. */
+    /** The text of the plan that an import would write, with the server names of the plan that is compared. */
     readonly plan: string;
-    /** The same with `unknown` for everything that no export states. */
+    /** The same text with `unknown` for everything that no export states. */
     readonly complete: string;
     readonly coverage: ReadonlyMap<string, SiteCoverage>;
-    /** Whether a site that the exports do not have does not exist: a site control file describes one site only. */
+    /** Whether a site that is missing from the exports does not exist. A site control file describes only one site. */
     readonly hasAllSites: boolean;
     /** When the oldest of the exports was made, as it states it. */
     readonly collectedAt: string | undefined;
-    /** The parts that the exports state as not readable. */
+    /** The parts that could not be read, as the exports state. */
     readonly failures: readonly string[];
     readonly messages: readonly string[];
 }
 
-/** The number of failures of one kind that are listed. */
+/** The number of failures that are listed. */
 const listedFailures = 20;
 
 /** Reads exports for a comparison with a plan that has these servers and clusters. */
@@ -40,7 +40,7 @@ export function readReality(sources: readonly ImportSource[], planned: readonly 
         plan: textOf(draft, draft.sites),
         complete: textOf(draft, draft.sites, true),
         coverage: new Map(draft.sites.map(({ code, coverage }) => [code, coverage])),
-        hasAllSites: inventory.sources.some(({ kind }) => kind === 'json' || kind === 'sites') && !inventory.errors.some(({ what }) => /site/i.test(what)),
+        hasAllSites: inventory.sources.some(({ kind }) => kind === 'json' || kind === 'sites') && !inventory.errors.some(({ what }) => /(?<!web )site/i.test(what)),
         collectedAt: inventory.collections.map(({ at }) => at ?? '').filter(at => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(at)).sort()[0],
         failures: failures.length > listedFailures ? [...failures.slice(0, listedFailures), `and ${counted(failures.length - listedFailures, 'more failure')}`] : failures,
         messages: [...inventory.messages, ...inventory.notes]
