@@ -1,6 +1,5 @@
-import { listOf } from '@sup/model';
 import {
-    activeUpdatePointsOf, type Hierarchy, isOlder, isPrimarySite, modeOf, nearestUpdatePointAbove, neededWsusOf, newestWsus, parentOf, type Server, serversOf, type Site, soundParentOf, type SoftwareUpdatePoint, updatePointsOf,
+    activeUpdatePointsOf, type Hierarchy, isOlder, isPrimarySite, listOf, modeOf, nearestUpdatePointAbove, neededWsusOf, newestWsus, parentOf, type Server, serversOf, type Site, soundParentOf, type SoftwareUpdatePoint, updatePointsOf,
     usesSsl, type WsusServer, type WsusVersion, wsusVersionOf
 } from '@sup/model';
 import type { Fix } from '../define-rule.js';

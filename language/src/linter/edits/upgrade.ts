@@ -1,6 +1,5 @@
-import { listOf } from '@sup/model';
 import {
-    ancestorsOf, counted, type Hierarchy, isOlder, isOlderServicePack, isSms2003, oldestWsusFor, type Release, releaseText, serversOf, type ServicePack, servicePackOf, type Site,
+    ancestorsOf, counted, type Hierarchy, isOlder, isOlderServicePack, isSms2003, listOf, oldestWsusFor, type Release, releaseText, serversOf, type ServicePack, servicePackOf, type Site,
     siteServerOf, type SoftwareUpdatePoint, updatePointsOf, upstreamChainOf, withServicePack, type WsusVersion
 } from '@sup/model';
 import { type Edit, setHead, setProperty } from './edit.js';

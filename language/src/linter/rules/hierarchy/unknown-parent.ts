@@ -1,6 +1,5 @@
-import { listOf } from '@sup/model';
 import {
-    activeUpdatePointOf, centralSiteOf, counted, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, modeOf, number, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode
+    activeUpdatePointOf, centralSiteOf, counted, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, listOf, modeOf, number, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode
 } from '@sup/model';
 import { declareAfter, setHead } from '../../edits/edit.js';
 import { roleLine, wsusLines } from '../../edits/role-edits.js';

@@ -1,5 +1,4 @@
-import { capital } from '@sup/model';
-import type { Hierarchy, SiteKind } from '@sup/model';
+import { capital, type Hierarchy, type SiteKind } from '@sup/model';
 import { GrammarUtils } from 'langium';
 import { setHead } from '../../edits/edit.js';
 import { headTokensOf } from '../../../analysis/ranges.js';

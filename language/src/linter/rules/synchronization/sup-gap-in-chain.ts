@@ -1,6 +1,5 @@
-import { listOf } from '@sup/model';
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, childrenBelowGap, childrenOf, type Hierarchy, isTopMissing, nearestUpdatePointAbove, type Site, soundParentOf, updatePointsOf
+    activeUpdatePointOf, activeUpdatePointsOf, childrenBelowGap, childrenOf, type Hierarchy, isTopMissing, listOf, nearestUpdatePointAbove, type Site, soundParentOf, updatePointsOf
 } from '@sup/model';
 import { removeStatement, setHead } from '../../edits/edit.js';
 import { fillGap } from '../../edits/activate.js';

@@ -1,6 +1,5 @@
-import { listOf } from '@sup/model';
 import {
-    activeUpdatePointsOf, capacityOf, clientsOf, counted, type Hierarchy, isOlder, isPrimarySiteOverfull, isSms2003, type Load, loadOn, number, releaseFacts, secondarySitesServedBy, type Server, serversOf,
+    activeUpdatePointsOf, capacityOf, clientsOf, counted, type Hierarchy, isOlder, isPrimarySiteOverfull, isSms2003, listOf, type Load, loadOn, number, releaseFacts, secondarySitesServedBy, type Server, serversOf,
     type Site, type SoftwareUpdatePoint, totalOf, wsusVersions
 } from '@sup/model';
 import { activate } from '../../edits/activate.js';

@@ -1,6 +1,5 @@
-import { listOf } from '@sup/model';
 import {
-    activeUpdatePointOf, counted, type Hierarchy, isOlderServicePack, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
+    activeUpdatePointOf, counted, type Hierarchy, isOlderServicePack, listOf, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
     type Synchronization, type WsusServer, type WsusVersion
 } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
