@@ -3,7 +3,7 @@ import { number } from '@sup/model';
 import { fileErrorMessage } from './file-error.js';
 import { readExport } from './read-export.js';
 
-/** Thrown if the files of an import cannot be read. The message is a sentence for the user. */
+/** Thrown if the files of an import cannot be read. The message is for the user. */
 export class ExportFilesError extends Error {}
 
 export interface ReadExports {

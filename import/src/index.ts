@@ -2,7 +2,7 @@
 // files and of tables, the inventory that they fill, its interpretation, and the text of the plan. Called by: cli, server. Absent: files and their encodings (room files), the layout of
 // the text (the formatter of room language), the clock.
 
-export { ageWarning } from './drift/age.js';
+export { ageWarnings } from './drift/age.js';
 export { compareWithReality, type Drift, driftFrom, plannedHostsOf } from './drift/compare-with-reality.js';
 export type { PlannedHost } from './interpret/server-names.js';
 export { type Reality, readReality } from './reality.js';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { ExportFilesError, type InstalledPages, readExports } from '@sup/files';
-import { ageWarning, compareWithReality, type Drift, ImportError, importLimits, type ImportSource } from '@sup/import';
+import { daysSince, ExportFilesError, type InstalledPages, readExports } from '@sup/files';
+import { ageWarnings, compareWithReality, type Drift, ImportError, importLimits, type ImportSource } from '@sup/import';
 import { changesOf, type Difference, documentOf, rangeOf, rulePage, type ShownFinding, toDiagnostics } from '@sup/language';
 import { counted } from '@sup/model';
 import { type LangiumDocument, URI } from 'langium';
@@ -26,7 +26,7 @@ export interface DriftOptions {
     readonly pages: InstalledPages;
 }
 
-/** Compares plans with exports of the real hierarchy. Returns the exit code. The order of the arguments does not matter: plans are folders and `.sup` files. */
+/** Compares plans with exports of the real hierarchy. Folders and `.sup` files are plans, in any order. Returns the exit code. */
 export async function drift(paths: readonly string[], options: DriftOptions, terminal: Terminal): Promise<number> {
     const isPlanPath = (path: string): boolean => extname(path) === '.sup' || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     const [plans, exports] = [paths.filter(isPlanPath), paths.filter(path => !isPlanPath(path))];
@@ -56,11 +56,11 @@ async function sourcesOf(paths: readonly string[], { stderr, writeMessage }: Ter
     }
 }
 
-/** The hierarchy of the plans. Exports describe one. */
+/** The hierarchy of the plans. There must be one, since exports describe one. */
 function onlyHierarchyOf(plans: Plans): PlannedHierarchy {
     const [planned, ...others] = hierarchiesIn(plans);
     if (planned === undefined || planned.hierarchy.sites.length === 0) {
-        throw new CommandError('these files contain no sites to compare');
+        throw new CommandError('these files contain no sites to compare; name the .sup files or the folder of the plan');
     }
     if (others.length > 0) {
         throw new CommandError(`these plans contain ${others.length + 1} hierarchies (${[planned, ...others].map(({ label }) => label).slice(0, 10).join(', ')}), but an export describes one; select the files of a single hierarchy`);
@@ -74,17 +74,14 @@ function reportOn({ hierarchy, label, document }: PlannedHierarchy, sources: rea
     const byDocument = Map.groupBy(found.differences, ({ at }) => documentOf(at));
     const files = hierarchies.neighboursOf(document).map(each => checkedFile(each, byDocument.get(each) ?? [], plans));
     const { uncompared, collectedAt, failures, messages } = found;
-    // Those that the configuration turns off are not in the counts.
+    // The counts do not include differences that the configuration turns off.
     const hidden = found.differences.length - files.reduce((sum, { differences }) => sum + differences, 0);
-    const age = collectedAt === undefined ? undefined : ageWarning(collectedAt, Math.floor((Date.now() - Date.parse(collectedAt)) / millisecondsOfDay));
     return {
         version, hierarchy: label, collectedAt, uncompared, files, counts: countsOf(severity => files.reduce((sum, { counts }) => sum + counts[severity], 0)),
-        notes: [...age === undefined ? [] : [age], ...hidden > 0 ? [`${counted(hidden, 'difference')} not reported, because sup.config.json turns plan-differs-from-reality off`] : [], ...messages],
+        notes: [...ageWarnings(collectedAt, daysSince), ...hidden > 0 ? [`${counted(hidden, 'difference')} not reported, because sup.config.json turns plan-differs-from-reality off`] : [], ...messages],
         failures: [...plans.failures(), ...failures.map(text => `the export states that a part could not be read: ${text}`)]
     };
 }
-
-const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
 function compare(hierarchy: PlannedHierarchy['hierarchy'], sources: readonly ImportSource[], { services }: Plans): Drift {
     const { shared: { workspace: { LangiumDocumentFactory } }, analysis: { hierarchies } } = services;
@@ -95,8 +92,13 @@ function compare(hierarchy: PlannedHierarchy['hierarchy'], sources: readonly Imp
     }
 }
 
+interface FileWithDifferences extends CheckedFile {
+    /** The number of differences that are reported or accepted. */
+    readonly differences: number;
+}
+
 /** The differences in a file of the plan, as a check would report them. */
-function checkedFile(document: LangiumDocument, differences: readonly Difference[], plans: Plans): CheckedFile & { readonly differences: number } {
+function checkedFile(document: LangiumDocument, differences: readonly Difference[], plans: Plans): FileWithDifferences {
     const { services: { linter: { rules, documentation } }, pathOf } = plans;
     const { findings, risks } = rules.checkDifferences(document, differences);
     const { textDocument } = document;

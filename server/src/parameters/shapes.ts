@@ -20,6 +20,9 @@ export function isUri(uri: unknown): uri is string {
     }
 }
 
+/** The URI of a file or folder on disk. */
+export const isFileUri: Shape = uri => isUri(uri) && URI.parse(uri).scheme === 'file';
+
 /** A name that the user has entered, which becomes text of a plan. */
 export const isName: Shape = value => typeof value === 'string' && value.trim() !== '' && value.length <= newHierarchyLimits.nameLength && value.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
 

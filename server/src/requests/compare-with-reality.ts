@@ -1,19 +1,20 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { ageWarning, type Drift, driftFrom, ImportError, plannedHostsOf } from '@sup/import';
+import { daysSince } from '@sup/files';
+import { ageWarnings, type Drift, driftFrom, ImportError, plannedHostsOf } from '@sup/import';
 import { changesOf, documentOf, type ShownFinding, type SupServices, toDiagnostics } from '@sup/language';
 import { CompareWithRealityRequest, type RealityComparison, type RealityDifference } from '@sup/protocol/server';
 import { readInWorker } from '../import/import-in-worker.js';
-import { isUri } from '../parameters/shapes.js';
+import { isFileUri } from '../parameters/shapes.js';
 import { withProgress } from '../scenarios/in-chunks.js';
 import { answer, hasDocument } from './answer.js';
 
-/** Handles requests to compare a plan with exports. `script`: the bundle of the worker that reads them. `ready` resolves when all open documents are parsed. */
+/** Handles `sup/compareWithReality`. `script`: the bundle of the worker that reads the exports. `ready` resolves when all open documents are parsed. */
 export function handleCompareWithReality(connection: Connection, services: { shared: LangiumSharedServices; Sup: SupServices }, script: string, ready: () => Promise<void>): void {
     answer(connection, CompareWithRealityRequest, {
         expected: 'a document, and files on disk',
-        isValid: params => hasDocument(params) && Array.isArray(params.files) && params.files.length > 0 && params.files.every(each => isUri(each) && URI.parse(each).scheme === 'file')
+        isValid: params => hasDocument(params) && Array.isArray(params.files) && params.files.length > 0 && params.files.every(isFileUri)
     }, ({ textDocument, files, workDoneToken }, token) => withProgress(connection, workDoneToken, 'Comparing', async () => {
         await ready();
         const document = services.shared.workspace.LangiumDocuments.getDocument(URI.parse(textDocument.uri));
@@ -38,19 +39,16 @@ async function compare(document: LangiumDocument, paths: readonly string[], serv
     }
 }
 
-const millisecondsOfDay = 24 * 60 * 60 * 1000;
-
 function comparisonOf(document: LangiumDocument, drift: Drift, services: SupServices): RealityComparison {
     const { analysis: { hierarchies }, linter: { rules, documentation } } = services;
     const byDocument = Map.groupBy(drift.differences, ({ at }) => documentOf(at));
     const documents = hierarchies.neighboursOf(document);
     const { collectedAt, uncompared, failures, messages } = drift;
-    const age = collectedAt === undefined ? undefined : ageWarning(collectedAt, Math.floor((Date.now() - Date.parse(collectedAt)) / millisecondsOfDay));
     return {
         hierarchy: hierarchies.of(document).name,
         files: documents.map(({ uri }) => uri.toString()),
         differences: documents.flatMap(each => rules.checkDifferences(each, byDocument.get(each) ?? []).findings.flatMap(finding => differencesOf(finding, each, documentation))),
-        collectedAt, uncompared, messages: [...age === undefined ? [] : [age], ...messages, ...failures], isIncomplete: failures.length > 0
+        collectedAt, uncompared, messages: [...ageWarnings(collectedAt, daysSince), ...messages, ...failures], isIncomplete: failures.length > 0
     };
 }
 
