@@ -17,9 +17,9 @@ export interface ImportedHierarchy {
     hierarchy: string;
     /** The files of the plan. Their names have no folders. */
     files: { name: string; text: string }[];
-    /** Messages about the exports for the user. The plan does not have them. */
+    /** Messages about the exports for the user, which are not in the plan. */
     messages: string[];
 }
 
-/** Client → server: a new plan of exports of a real hierarchy. Nothing is written. The response has an objection if the exports cannot be imported. */
+/** Client → server: a new plan from exports of a real hierarchy, which the server does not write; an objection if they cannot be imported. */
 export const ImportRequest = new RequestType<ImportParams, ImportedHierarchy | { objection: string }, void>('sup/import');

@@ -21,7 +21,7 @@ export interface SupInitializationOptions {
      * `allow` with an empty reason, which is reported as a diagnostic until the reason is filled in.
      */
     acceptRiskCommand?: boolean;
-    /** The client has the command {@link duplicateSiteCommand}, which asks for the codes and the title of the copy; without it, they are chosen by the server. */
+    /** The client has the command {@link duplicateSiteCommand}, which asks for the codes and the title of the copy; without it, the server chooses them. */
     duplicateSiteCommand?: boolean;
     /** The client has the command {@link showDocumentationCommand}, to which links to documents lead. */
     documentationCommand?: boolean;

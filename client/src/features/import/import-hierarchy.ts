@@ -1,19 +1,19 @@
 import { commands, Disposable, l10n, type LogOutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
-import { type ImportedHierarchy, ImportRequest } from '@sup/protocol/server';
+import { ImportRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
+import { exportFilters } from '../export-files.js';
 import { requestWithProgress } from '../request-with-progress.js';
 import { VirtualDocuments } from '../virtual-documents.js';
 
 const importHierarchyCommand = 'sup.importHierarchy';
 
-/** The command that makes a plan of exports: it shows what would be written, and after consent writes it and shows its problems. */
+/** The command that makes a plan of exports: it shows the plan, writes it after the user has agreed, and shows its problems. */
 export function registerImportHierarchy(server: LanguageServer, output: LogOutputChannel): Disposable {
     const previews = new VirtualDocuments('sup-import');
     return Disposable.from(previews, commands.registerCommand(importHierarchyCommand, async () => {
         const title = l10n.t('Import a Hierarchy');
         const files = await window.showOpenDialog({
-            title, openLabel: l10n.t('Import'), canSelectMany: true,
-            filters: { [l10n.t('Exports, site control files, tables')]: ['json', 'ct0', 'csv', 'tsv', 'txt'], [l10n.t('All files')]: ['*'] }
+            title, openLabel: l10n.t('Import'), canSelectMany: true, filters: exportFilters()
         });
         const folder = files && await folderFor(files[0]!);
         const layout = folder && await window.showQuickPick([
@@ -30,7 +30,12 @@ export function registerImportHierarchy(server: LanguageServer, output: LogOutpu
         if ('objection' in response) {
             void window.showErrorMessage(l10n.t('Nothing was imported: {0}', response.objection));
         } else {
-            await write(response, folder, previews, output);
+            response.messages.forEach(message => output.warn(message));
+            const targets = response.files.map(({ name, text }): NewFile => ({ uri: Uri.joinPath(folder, name), name, text }));
+            await showPreview(response.hierarchy, targets, folder, previews);
+            if (await isConfirmed(targets, response.messages)) {
+                await write(targets);
+            }
         }
     }));
 }
@@ -47,19 +52,30 @@ async function folderFor(file: Uri): Promise<Uri | undefined> {
         : (await window.showOpenDialog({ title, openLabel: l10n.t('Choose'), canSelectFiles: false, canSelectFolders: true, defaultUri: Uri.joinPath(file, '..') }))?.[0];
 }
 
-/** Writes new files after the user has seen them, and none over an existing one. */
-async function write({ hierarchy, files, messages }: ImportedHierarchy, folder: Uri, previews: VirtualDocuments, output: LogOutputChannel): Promise<void> {
-    const targets = files.map(({ name, text }) => ({ uri: Uri.joinPath(folder, name), name, text }));
+/** A file of the new plan. */
+interface NewFile {
+    readonly uri: Uri;
+    readonly name: string;
+    readonly text: string;
+}
+
+/** Shows the text of all files in one read-only document. */
+async function showPreview(hierarchy: string, targets: readonly NewFile[], folder: Uri, previews: VirtualDocuments): Promise<void> {
     const preview = previews.write(`${hierarchy}.sup`, String(folder), targets.map(({ name, text }) => targets.length === 1 ? text : `// ${name}\n\n${text}`).join('\n'));
     await window.showTextDocument(preview, { preview: true });
-    messages.forEach(message => output.warn(message));
+}
+
+/** Asks whether to write the files. The question includes the messages about the exports. */
+async function isConfirmed(targets: readonly NewFile[], messages: readonly string[]): Promise<boolean> {
     const yes = l10n.t('Write');
     const first = workspace.asRelativePath(targets[0]!.uri);
     const question = targets.length === 1 ? l10n.t('Write this plan to {0}?', first) : l10n.t('Write this plan to {0} files, beginning with {1}?', targets.length, first);
     const text = [question, ...messages].join(' ');
-    if (await (messages.length > 0 ? window.showWarningMessage(text, yes) : window.showInformationMessage(text, yes)) !== yes) {
-        return;
-    }
+    return await (messages.length > 0 ? window.showWarningMessage(text, yes) : window.showInformationMessage(text, yes)) === yes;
+}
+
+/** Writes the files unless one exists, and shows the first one and the problems of the plan. */
+async function write(targets: readonly NewFile[]): Promise<void> {
     for (const { uri } of targets) {
         if (await exists(uri)) {
             void window.showErrorMessage(l10n.t('Nothing was written: {0} exists already, and an import writes only new files. Move it, or choose another folder.', workspace.asRelativePath(uri)));

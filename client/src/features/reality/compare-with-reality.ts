@@ -2,13 +2,14 @@ import { commands, Disposable, languages, l10n, type LogOutputChannel, ProgressL
 import { errorMessage } from '@sup/model';
 import { CompareWithRealityRequest, type RealityComparison } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
+import { exportFilters } from '../export-files.js';
 import { requestWithProgress } from '../request-with-progress.js';
 import { Differences } from './differences.js';
 
-/** After an edit of the plan, the comparison waits this long for further edits, in milliseconds. */
+/** Milliseconds between an edit of the plan and the next comparison: debounces typing. */
 const delay = 1_000;
 
-/** The commands that compare the open plan with exports of the real hierarchy, and that end the comparison. Until then, it follows every edit. */
+/** The commands that compare the open plan with exports of the real hierarchy, and that end the comparison. Until it ends, the comparison follows every edit. */
 export function registerCompareWithReality(server: LanguageServer, output: LogOutputChannel): Disposable {
     const comparison = new Comparison(server, output);
     return Disposable.from(
@@ -40,13 +41,12 @@ class Comparison {
             return;
         }
         const exports = await window.showOpenDialog({
-            title: l10n.t('Compare with Reality'), openLabel: l10n.t('Compare'), canSelectMany: true,
-            filters: { [l10n.t('Exports, site control files, tables')]: ['json', 'ct0', 'csv', 'tsv', 'txt'], [l10n.t('All files')]: ['*'] }
+            title: l10n.t('Compare with Reality'), openLabel: l10n.t('Compare'), canSelectMany: true, filters: exportFilters()
         });
         const response = exports && await requestWithProgress(this.server, this.output, {
             type: CompareWithRealityRequest, params: { textDocument: { uri: String(document.uri) }, files: exports.map(String) },
             progress: { location: ProgressLocation.Notification, title: l10n.t('Comparing with Reality'), cancellable: true },
-            missing: l10n.t('The plan is not known to the SUP language server.')
+            missing: l10n.t('The SUP language server does not know this plan. Save the file in a folder of the workspace, and compare again.')
         });
         if (!response) {
             return;

@@ -23,7 +23,7 @@ export class Differences implements CodeActionProvider {
         this.collection.dispose();
     }
 
-    /** The fixes of the differences in a range. The editor passes copies of the problems, so they are found in the collection. */
+    /** The fixes of the differences in a range. The problems are those of the collection, since the editor passes copies. */
     provideCodeActions({ uri }: TextDocument, range: Range): CodeAction[] {
         return (this.collection.get(uri) ?? []).filter(problem => problem.range.intersection(range)).flatMap(problem => (this.fixes.get(problem) ?? []).map(fix => action(fix, problem)));
     }

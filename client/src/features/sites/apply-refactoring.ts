@@ -7,7 +7,7 @@ export async function applyRefactoring(server: LanguageServer, result: { readonl
     if ('objection' in result) {
         void window.showWarningMessage(result.objection);
     } else if (!await server.applyEdit(result.edit) && !isReviewed(result.edit)) {
-        // An edit that the user discards in the review is not applied either.
+        // After a review, the user may have discarded the edit.
         void window.showWarningMessage(l10n.t('The plan has changed in the meantime. Try again.'));
     }
 }

@@ -41,10 +41,10 @@ async function moveSite(server: LanguageServer, item: unknown, droppedOn: string
     if (!result) {
         return;
     }
-    // A site is easily dropped by mistake, so that asks for a confirmation, unless the editor shows the edit for review anyway.
-    const asks = droppedOn !== undefined && 'edit' in result && !isReviewed(result.edit);
+    // A site is easily dropped by mistake, so a drop needs a confirmation, unless the editor shows the edit for review anyway.
+    const needsConfirmation = droppedOn !== undefined && 'edit' in result && !isReviewed(result.edit);
     const move = l10n.t('Move');
-    if (!asks || await window.showInformationMessage(l10n.t('Move {0} and the sites below it under {1}?', targets.site, parent!), { modal: true }, move) === move) {
+    if (!needsConfirmation || await window.showInformationMessage(l10n.t('Move {0} and the sites below it under {1}?', targets.site, parent!), { modal: true }, move) === move) {
         await applyRefactoring(server, result);
     }
 }

@@ -9,7 +9,7 @@ interface SiteItem {
     readonly location: { readonly uri: string };
 }
 
-/** The site that a command is about: an item of the tree, the parameters of a code action, or the site at the cursor. Undefined if there is no plan. */
+/** The site that a command is about: an item of the tree, the parameters of a code action, or the site at the cursor. Undefined without an argument and an open plan. */
 export function siteParamsOf(argument: unknown): SiteParams | undefined {
     if (isSiteItem(argument)) {
         return { textDocument: { uri: argument.location.uri }, site: argument.site };
