@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Thrown when the user cancels a command that can say so. */
+/** Thrown when the user cancels a command with Ctrl+C. */
 export class CancelledError extends Error {}
 
-/** Milliseconds of work between two moments at which signals are handled. */
+/** Milliseconds of work until signals are handled again. */
 const chunk = 50;
 
 /**
- * Runs a generator to its end like `runToEnd`, but handles Ctrl+C in between, so that a long command can state that it was cancelled and what it has not
- * done. A second Ctrl+C ends the process at once.
+ * Runs a generator to its end like `runToEnd`, but handles Ctrl+C in between, so that a long command can report that it was cancelled. A second Ctrl+C
+ * ends the process at once.
  */
 export async function runCancellable<T, P>(work: Generator<P, T>, onProgress: (progress: P) => void): Promise<T> {
     let isCancelled = false;

@@ -19,7 +19,7 @@ export function reportFailure(error: unknown, { terminal, setExitCode }: Pick<Pr
         setExitCode(error.exitCode === 0 ? 0 : 2); // Commander has already written the message
     } else if (error instanceof CancelledError) {
         terminal.writeMessage('cancelled; nothing was written');
-        setExitCode(130); // what a shell sees of a process that Ctrl+C has ended
+        setExitCode(130); // as if the signal had ended the process
     } else {
         terminal.writeMessage(error instanceof CommandError ? error.message : `internal error: ${errorMessage(error)}`);
         setExitCode(2);

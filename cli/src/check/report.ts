@@ -33,11 +33,11 @@ export interface CheckFinding {
     readonly message: string;
     readonly range: Range;
     readonly related: readonly RelatedLocation[];
-    /** The changes of plans to choose from, if the report has them. */
+    /** Alternative changes that solve the finding; undefined if the report does not have them. */
     readonly fixes?: readonly FindingFix[];
 }
 
-/** A change of plans: the texts to replace, by file. */
+/** A change that solves a finding: the texts to replace, by file. */
 export interface FindingFix {
     readonly title: string;
     readonly changes: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[];

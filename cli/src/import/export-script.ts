@@ -8,7 +8,7 @@ const page = 'Export-SupHierarchy.ps1';
 export function exportScript(pages: InstalledPages, { stdout }: Terminal): number {
     const script = pages.read(page);
     if (script === undefined) {
-        throw new CommandError(`${page} is missing beside this program; install it again`);
+        throw new CommandError(`${page}, which is installed with sup, is missing; install sup again`);
     }
     stdout.write(script);
     return 0;

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ImportResult, ImportTask, Objection, RealityResult, RealityTask } from './import-task.js';
 
-/** The heap of the worker in MiB. The largest hierarchy within the limits of an import takes less. */
+/** The maximum heap of the worker in MiB. The largest hierarchy within the limits of an import takes less. */
 const maxHeap = 400;
 
-/** Imports in a worker thread, which ends with the request. `script`: the bundle of the worker. */
+/** Imports files in a worker thread, which ends with the request. `script`: the bundle of the worker. */
 export function importInWorker(script: string, task: ImportTask, token: CancellationToken): Promise<ImportResult> {
     return inWorker(script, task, token);
 }

@@ -6,7 +6,7 @@ const isOptionalToken = optional(oneOf(isText, isNumber));
 
 /**
  * Registers a handler for a custom request. Parameters of the wrong shape are rejected with the protocol's `InvalidParams` error. Most of these requests
- * are about a whole plan, so those that arrive after one are served first, and a cancelled one is not begun.
+ * are about a whole plan, so the server first answers the requests that have arrived after one, and does not begin one that is cancelled.
  */
 export function answer<P, R>(
     connection: Connection, type: RequestType<P, R, void>, { expected, isValid }: { expected: string; isValid: (params: Partial<P>) => boolean },
