@@ -7,11 +7,11 @@ import type { Place } from '../syntax/place.js';
  */
 export interface Difference {
     readonly kind: 'differs' | 'moved' | 'notPlanned' | 'notFound' | 'notYetFound';
-    /** In the plan. */
+    /** The place in the plan. */
     readonly at: Place;
-    /** The site, server or cluster, and what of it: `NV2SUP01, the version of WSUS`. */
+    /** The site, server or cluster, and its property: `NV2SUP01, the version of WSUS`. */
     readonly subject: string;
-    /** For values and sites: as planned, and as found. */
+    /** For `differs` and `moved`: the planned and the found value or site. */
     readonly planned?: string;
     readonly found?: string;
     /** The day of the export: `on 2026-11-23`; without one, `in the export`. */

@@ -159,7 +159,7 @@ export class Linter {
         const areVersionsMixed = this.areVersionsMixed(document);
         const isOn = (rule: Rule): boolean => isReported(rule) && (!areVersionsMixed || rule.reach === 'segment' || rule === hierarchyCopied);
         const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), this.riskPolicy(settings));
-        // Without an export to compare with, nothing is known about the findings that an `allow` for differences accepts.
+        // Without an export, it is not known which differences an `allow` accepts.
         const judged = risks.filter(risk => !isOff(risk, settings) && !(risk.inert === undefined && needsExport(ruleById.get(risk.allow.rule!))));
         const aboutRisks = judged.length === 0 || areVersionsMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
         const toShown = (finding: Finding): ShownFinding => this.shown(finding, document, settings);
@@ -181,7 +181,7 @@ export class Linter {
         const findings = runDifferenceRules(registry.filter(isOn), differences, world, onFailure);
         const allows = segmentsOf(document).flatMap(allowsIn).filter(({ rule }) => needsExport(ruleById.get(rule ?? '')));
         const { shown, risks } = acceptRisks(file, allows, findings, this.riskPolicy(settings));
-        // A check of the plan reports the others.
+        // A check of the plan reports those that have no effect.
         const judged = risks.filter(risk => risk.inert === undefined && !isOff(risk, settings));
         const toShown = (finding: Finding): ShownFinding => ({
             ...finding, shownAs: severityOf(finding, settings), fixes: finding.fixes,

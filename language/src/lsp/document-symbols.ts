@@ -83,7 +83,7 @@ function countOf(symbols: readonly DocumentSymbol[]): number {
 interface Detail {
     /** The children of a statement that the outline includes. */
     childrenOf(statement: ast.Member): readonly ast.Member[];
-    /** The text that is selected for a statement. The name takes the tokens of its head, which are too many in a file with thousands of sites. */
+    /** The text that is selected for a statement. Finding the name needs the tokens of the head, which are too many in a file with thousands of sites. */
     selectionOf(statement: ast.Member, text: SegmentText, whole: Range): Range;
 }
 

@@ -42,7 +42,7 @@ export class SegmentText {
         return { line: line + this.segment.start.line, character };
     }
 
-    /** The range of a statement. The tokens of a whole segment are not made for it, since thousands of segments may be asked for theirs. */
+    /** The range of a statement. The tokens of a whole segment are not made for it, since an answer may need the ranges of thousands of segments. */
     rangeOf(statement: ast.Member): Range | undefined {
         const place = statement instanceof FastNode ? statement.$place : undefined;
         return place ? { start: this.positionAt(place.offset), end: this.positionAt(place.end) } : statement.$cstNode?.range;

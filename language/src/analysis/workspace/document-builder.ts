@@ -108,7 +108,7 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         return isUnknown ? super.awaitDocumentState(state, uri, cancelToken) : this.pending.add(uri, state, cancelToken);
     }
 
-    /** Waits until the other open documents of the hierarchy are parsed as they are now: an answer about a document may depend on each of them. */
+    /** Waits until the current texts of the other open documents of the hierarchy are parsed, since an answer about a document may depend on each of them. */
     private async neighboursParsed(uri: URI, cancelToken: CancellationToken): Promise<void> {
         const document = this.langiumDocuments.getDocument(uri);
         if (!document || !this.isPlan(document)) {

@@ -5,10 +5,10 @@ import { propertyOf } from '../../syntax/tree/blocks.js';
 import { type Edit, insertStatement, replaceText, setProperty, unsetProperty } from './edit.js';
 import { linesOf } from './text-edits.js';
 
-/** A comment of the importer after a value: it explains the value that it follows, and no other. */
+/** A comment of the importer after a value, which explains only this value. */
 const importComment = /^[ \t]*\/\/ import:[^\r\n]*/;
 
-/** Gives a property of a plan the value that the same property has in the text of another plan; removes it if it is not written there. */
+/** Gives a property the value that it has in the text of another plan. Removes it if that text does not have it. */
 export function takeOverProperty(planned: BlockElement, real: BlockElement, key: string): readonly Edit[] {
     const value = writtenValue(real, key);
     return value === undefined ? [unsetProperty(planned, key)] : replaceProperty(planned, key, value);

@@ -62,7 +62,7 @@ export class Reading {
         }
     }
 
-    /** Records an invalid value that nothing but this slot takes, so that what other phrases expect does not hide it. */
+    /** Records an invalid value that only this slot accepts. Expectations of other phrases do not replace it. */
     reject(position: Position, expected: Expected): undefined {
         if (!this.isDecided) {
             this.expectedAtFurthest.clear();

@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.js';
 
-const why = 'The plan describes another hierarchy than the real one here, so its findings and simulations may not apply.';
+const why = 'The plan describes a hierarchy that differs from the real one here, so findings and simulations of the plan may not apply to it.';
 const todo = 'Change the real hierarchy, take over its value into the plan, or accept the difference with `allow`.';
 
 interface Found {
