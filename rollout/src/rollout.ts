@@ -82,10 +82,10 @@ export interface Interruption {
     readonly failedScans: number | undefined;
 }
 
-/** The next scan of a client against another WSUS database, and the first one ever, transfer the whole catalog. */
+/** A client transfers the whole catalog in its next scan after it gets another WSUS database, and in its first scan ever. */
 export interface FullScans {
     readonly clients: number;
-    /** Those that no software update point has served before. */
+    /** The number of those that no software update point has served before. */
     readonly first: number;
     readonly megabytes: number;
     /** The assumption for one client. */

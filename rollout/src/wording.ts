@@ -29,7 +29,7 @@ export function stepDetails(step: Step): readonly StepDetail[] {
     ];
 }
 
-/** A text with its source in brackets. Brackets in the title of a document would be double ones. */
+/** A text with its source in brackets. Brackets in the title of a document become a comma, since they would be nested. */
 function withSource(text: string, source: string | undefined): string {
     return source === undefined ? text : `${text} (${source.replace(/ \(([^()]*)\)/g, ', $1')})`;
 }

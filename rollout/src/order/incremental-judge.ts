@@ -5,7 +5,7 @@ import type { PlanFacts, SiteFacts } from '../facts/plan-facts.js';
 import { type CheckSites, keyedFindings } from './judge.js';
 import type { State } from './state.js';
 
-/** A site of the present hierarchy, and what the rules report about it. */
+/** A site of the current hierarchy, and the findings about it. */
 class JudgedSite implements Dependent {
     findings: readonly ElementFinding[] = [];
 
@@ -22,8 +22,8 @@ class JudgedSite implements Dependent {
 const chunkSize = 50;
 
 /**
- * Judges one state after another. From one to the next, only the sites are checked again that a rule may judge differently: the hierarchy knows which of its
- * facts each check has read. So the cost of a state depends on what differs from the one before, not on the size of the hierarchy.
+ * Judges one state after another. The hierarchy tracks which of its facts each check has read, so only the sites whose findings may have changed since the state
+ * before are checked again. The cost of a state depends on its difference from the one before, not on the size of the hierarchy.
  */
 export class IncrementalJudge {
     private readonly hierarchy: IncrementalHierarchy;
@@ -34,11 +34,11 @@ export class IncrementalJudge {
         this.hierarchy = new IncrementalHierarchy(name, () => 0);
     }
 
-    /** Enters a state, which can be any, and checks it. */
+    /** Checks any state. */
     *judge(facts: PlanFacts): Generator<undefined, State> {
         this.enter(new Set(facts.sites.values()));
         let left = chunkSize;
-        // A caller that stops here leaves the rest outdated, so that the next state checks it.
+        // If the caller stops early, the remaining sites stay outdated, and the next call checks them.
         for (const judged of this.outdated) {
             judged.findings = this.hierarchy.dependencies.record(judged, () => this.check(this.hierarchy, [judged.site]));
             this.outdated.delete(judged);

@@ -44,7 +44,7 @@ function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number)
     };
 }
 
-/** Whether a server is not the site server of its site, or a cluster. */
+/** Whether a host is a cluster, or a server other than the site server. */
 function isRemote(name: string, hierarchy: Hierarchy): boolean {
     const host = hostNamed(hierarchy, name);
     return host?.element !== 'server' || !host.isSiteServer;
