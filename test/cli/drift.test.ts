@@ -87,14 +87,14 @@ describe('sup drift', () => {
         expect(stdout).toContain('| nordvik.sup:109 | warning | NV2SUP01, the pair of ports');
     });
 
-    test('takes levels of the configuration, which can make a difference an error or turn the rule off', async () => {
+    test('applies the configuration, which can make a difference an error or turn the rule off', async () => {
         const cwd = temporaryFolder({ 'sup-hierarchy.json': complete, 'nordvik.sup': changed, 'sup.config.json': '{ "rules": { "plan-differs-from-reality": "error" } }' });
         expect((await sup(['drift', 'sup-hierarchy.json'], { cwd })).stdout).toContain('109:14  error');
         const off = temporaryFolder({ 'sup-hierarchy.json': complete, 'nordvik.sup': changed, 'sup.config.json': '{ "rules": { "plan-differs-from-reality": "off" } }' });
         expect(await sup(['drift', 'sup-hierarchy.json'], { cwd: off })).toMatchObject({ code: 0, stderr: 'sup: 1 difference not reported, because sup.config.json turns plan-differs-from-reality off\n' });
     });
 
-    test('reads several tables, and plans in several files', async () => {
+    test('compares a plan in several files', async () => {
         const [head, ...rest] = plan.split('\nprimary site NV2');
         const cwd = temporaryFolder({ 'sup-hierarchy.json': complete, 'plans/a.sup': head!, 'plans/b.sup': `hierarchy Nordvik\n\nprimary site NV2${rest.join('')}`.replace('replica: yes', 'replica: no') });
         const { code, stdout } = await sup(['drift', 'sup-hierarchy.json', 'plans'], { cwd });
@@ -110,7 +110,7 @@ describe('sup drift', () => {
         ['a folder without plans', ['drift', 'sup-hierarchy.json', 'empty'], { 'empty/readme.txt': '' }, 'there are no .sup files in empty'],
         ['plans of several hierarchies', ['drift', 'sup-hierarchy.json'], { 'other.sup': 'hierarchy Other\n\ncentral site OTH\n' }, 'these plans contain 2 hierarchies (Nordvik, Other), but an export describes one; select the files of a single hierarchy'],
         ['an export of another hierarchy', ['drift', 'sup-hierarchy.json', 'other'], { 'other/other.sup': 'hierarchy Other\n\ncentral site OTH\n' }, 'the files describe another hierarchy: the plan has none of their sites, which are NV0, NV1, NV2, NV3']
-    ])('exits with 2 and says why for %s', async (_, args, files, message) => {
+    ])('exits with 2 and states why for %s', async (_, args, files, message) => {
         const cwd = temporaryFolder({ 'sup-hierarchy.json': complete, 'nordvik.sup': plan, ...files });
         const { code, stdout, stderr } = await sup(args, { cwd });
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -122,7 +122,7 @@ describe('sup drift', () => {
     });
 });
 
-test('sup check neither reports differences nor judges what accepts them', async () => {
+test('sup check neither reports differences nor judges an `allow` for them', async () => {
     const cwd = temporaryFolder({ 'nordvik.sup': changed.replace('central site NV0 "Headquarters" {', '$&\n  allow plan-differs-from-reality because "Planned for June"') });
     expect((await sup(['check'], { cwd })).stdout).not.toMatch(/plan-differs-from-reality {2}|allow-unused/);
 });

@@ -83,9 +83,9 @@ test.skipIf(process.platform === 'win32')('ends the command at once on SIGINT', 
     expect(outcome).toEqual({ code: null, signal: 'SIGINT', stdout: '', stderr: '' });
 });
 
-test.skipIf(process.platform === 'win32')('says that it was cancelled on SIGINT while it compares plans', async () => {
+test.skipIf(process.platform === 'win32')('reports that it was cancelled on SIGINT while it compares plans', async () => {
     const plan = (clients: number): string => `central site CEN {\n  clients: ${clients}\n}\n${Array.from({ length: 300 }, (_, i) => `primary site P${String(i).padStart(2, '0')} reports to CEN { clients: ${clients} }\n`).join('')}`;
-    // The command gives way to signals with this function.
+    // The command calls this function to let signals be handled.
     const preload = "const timers = require('node:timers/promises');\nconst { setImmediate: original } = timers;\ntimers.setImmediate = () => {\n  process.kill(process.pid, 'SIGINT');\n  return original();\n};\n";
     const cwd = temporaryFolder({ 'a.sup': plan(1), 'b.sup': plan(2), 'preload.cjs': preload });
     expect(await sup(['diff', 'a.sup', 'b.sup', '--steps'], { cwd, preload: join(cwd, 'preload.cjs') })).toEqual({ code: 130, signal: null, stdout: '', stderr: 'sup: cancelled; nothing was written\n' });

@@ -47,7 +47,7 @@ describe('importing a hierarchy', () => {
         expect(editor.progress.at(-1)).toMatchObject({ title: 'Importing', isCancellable: true });
     });
 
-    test('shows with the question what the user should check', async () => {
+    test('shows the messages to check with the question', async () => {
         editor.dialogs.chosen.push([uri('sites.csv')]);
         await answering(undefined);
         expect(editor.dialogs.messages).toMatchObject([{ kind: 'warning', text: 'Write this plan to /nordvik.sup? check the accents check the order' }]);

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { deadline, Workbench } from './workbench.js';
 
-// An administrator has an export, and gets a plan and its first mistakes out of it.
+// An administrator imports an export, and sees the plan and its first mistakes.
 
 let workbench: Workbench;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ async function chooseFile(path: string): Promise<void> {
     throw new Error(`The dialog does not accept ${path}.`);
 }
 
-test('an export becomes a plan after it was shown, and its problems are listed', async () => {
+test('shows the plan of an export, writes it after consent, and lists its problems', async () => {
     const { page, folder } = workbench;
     await workbench.command('SUP: Import a Hierarchy');
     await chooseFile(join(folder, 'exports/export.json'));
@@ -45,7 +45,7 @@ test('an export becomes a plan after it was shown, and its problems are listed',
     expect(readFileSync(join(folder, 'nordvik.sup'), 'utf8')).toContain('central site NV0 "Headquarters" {\n  release: SP2 R2\n');
 });
 
-test('the export script opens as a copy', async () => {
+test('opens a copy of the export script', async () => {
     await workbench.command('SUP: Get the Export Script');
     await workbench.page.locator('.view-line').filter({ hasText: 'Exports the sites, software update points' }).first().waitFor();
 });

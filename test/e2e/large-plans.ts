@@ -1,4 +1,4 @@
-// Plans in text that are too large to be written by hand, for pictures of large hierarchies.
+// Plans that are too large to be written by hand, for pictures of large hierarchies.
 
 const updatePoint = (server: string): string => `  server ${server} {
     site server

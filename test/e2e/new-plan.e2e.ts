@@ -42,7 +42,7 @@ test('an empty file becomes a plan of seven sites without findings, with a scena
     await accept('sce', 'scenario');
     await workbench.save();
     await page.locator('.testing-run-glyph.codicon-testing-passed-icon:not(.retired)').first().waitFor();
-    // The time depends on the machine, so it is printed only.
+    // The time depends on the machine, so it is only printed.
     console.log(`Seven sites and a scenario that passes: ${Math.round((Date.now() - start) / 1_000)} s`);
     await workbench.picture('seven-sites');
     const text = (): string => readFileSync(join(workbench.folder, 'new.sup'), 'utf8');

@@ -37,7 +37,7 @@ test('reads files through links that the user names, up to a limit for all of th
     await expect(readExports([folder], 1_000)).rejects.toThrow(`${folder} could not be read: it is a folder`);
 });
 
-test('says which file was read in an assumed encoding', async () => {
+test('names the file that was read in an assumed encoding', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'sites.csv'), windows1252);
     expect((await readExports([join(folder, 'sites.csv')], 1_000)).messages).toEqual([`${join(folder, 'sites.csv')} is not UTF-8, so it was read as Windows-1252; check the letters with accents`]);

@@ -3,8 +3,8 @@ import { MeasuredServer } from '../support/measured-server.js';
 import { besideHover, openOther, size, uri } from './whole-file/beside-hover.js';
 import { hostileDocuments } from './whole-file/documents.js';
 
-// The extension's own requests about a hostile plan: previews, pictures, descriptions, simulations. They do not delay a hover in another file, and have
-// answers of a limited size.
+// The extension's own requests about a hostile plan: previews, pictures, descriptions, simulations. They do not delay a hover in another file, and their
+// answers have a limited size.
 
 function requests(): readonly (readonly [method: string, params: object])[] {
     const textDocument = { uri };

@@ -7,7 +7,7 @@ import { changesOf } from '@sup/language';
 import { driftOf, type FoundDrift } from '../support/drift.js';
 import { applied, TestWorkspace, uriOf, workspaceWith } from '../support/workspace.js';
 
-// The drift of a plan: what was read is compared, each difference is one finding at the line of the plan, and taking it over makes it go away.
+// The drift of a plan: values that were read are compared, each difference is one finding at the line of the plan, and taking it over solves it.
 
 const source = (path: string): ImportSource => ({ name: path.slice(path.lastIndexOf('/') + 1), text: decodeExport(readFileSync(fileURLToPath(new URL(`samples/${path}`, import.meta.url)))).text });
 const plan = (sources: readonly ImportSource[]): string => importPlan(sources).files[0]!.text;
@@ -178,7 +178,7 @@ describe('a part that only one side has', () => {
     });
 });
 
-test('a server at another site has moved, and is compared there', async () => {
+test('reports a server at another site as moved, and compares it there', async () => {
     const block = /\n {2}server NV0DMZ01 \{[\s\S]*?\n {2}\}\n/.exec(workspaces.get(four)!.text)![0];
     const { text } = workspaces.get(four)!;
     const changed = text.replace(block, '').replace('primary site NV1 "Bergen" reports to NV0 {\n', start => start + block);
@@ -189,7 +189,7 @@ test('a server at another site has moved, and is compared there', async () => {
     expect((await driftOf(result, four, drift.workspace)).findings).toEqual([]);
 });
 
-describe('what is not a difference', () => {
+describe('the same or an unknown value', () => {
     test.each([
         ['a value that the plan does not state', 'os: "Windows Server 2008 R2 Standard"\n    wsus console: 3.0 SP2', ''],
         ['an operating system without its edition', 'os: "Windows Server 2008 R2 Standard"\n    wsus console', 'os: "Windows Server 2008 R2"\n    wsus console'],
@@ -203,7 +203,7 @@ describe('what is not a difference', () => {
         expect((await seeded({ from, to })).drift.findings.map(({ message }) => message.what)).toEqual([]);
     });
 
-    test('counts a value that one of the two sides does not know', async () => {
+    test('counts a value that one of the two sides does not state', async () => {
         const { uncompared } = (await seeded({ from: 'wsus 3.0 SP1 {', to: 'wsus 3.0 SP1 /* */ {' })).drift;
         const inPlan = await seeded({ from: 'database: "NV0SQL01"', to: 'database: unknown' });
         expect(inPlan.drift.findings).toEqual([]);
@@ -221,7 +221,7 @@ describe('what is not a difference', () => {
     });
 });
 
-test('a cluster whose nodes have no roles in the plan is the same, since a role on a cluster is one on each node', async () => {
+test('does not report the roles of the nodes of a cluster, since a role on a cluster is one on each node', async () => {
     const text = workspaces.get(cluster)!.text.replaceAll('    software update point {\n      ssl: no\n      account: "FABRIKAL\\svc-sup"\n    }\n', '');
     expect((await driftOf(text, cluster)).findings).toEqual([]);
 });
@@ -249,7 +249,7 @@ describe('an accepted difference', () => {
     });
 });
 
-test('an export of another hierarchy is refused, with the sites that it has', () => {
+test('rejects an export of another hierarchy, and names its sites', () => {
     const workspace = new TestWorkspace();
     const parse = (text: string): ReturnType<typeof workspace.services.analysis.hierarchies.of> => {
         const { LangiumDocumentFactory } = workspace.services.shared.workspace;

@@ -85,7 +85,7 @@ describe('the export script', () => {
         expect(script).not.toMatch(/in \(Get-Rows/);
     });
 
-    test('the text is in ASCII, which every version of PowerShell reads alike', () => {
+    test('contains only ASCII, which every version of PowerShell reads alike', () => {
         expect(script).toMatch(/^[\t\n\r\x20-\x7e]*$/);
     });
 });

@@ -49,7 +49,7 @@ test('marks sites and servers with unknown values, and lists the values', () => 
     expect(supplyText(siteIn(active, 'OSL').supply)).toBe('synchronization source unknown');
 });
 
-test('does not take an unknown number of clients for none', () => {
+test('shows an unknown number of clients as unknown, not as none', () => {
     const { sites } = sceneOf('central site OSL { clients: 10 }\nprimary site BER reports to OSL { clients: unknown }\nprimary site TRD reports to OSL { clients: 40\nclients "Shop" { count: unknown } }');
     expect(sites.map(({ code, clients }) => `${code}: ${clientsText(clients)}`)).toEqual(['OSL: 10 clients', 'BER: unknown number of clients', 'TRD: at least 40 clients']);
     expect(totalClientsText(sites)).toBe('at least 50 clients');

@@ -249,7 +249,7 @@ central site BAY "Bay" {
 describe('the texts of steps', () => {
     const detailsOf = (name: keyof typeof rolloutExamples, number: number): readonly string[] => stepDetails(rolloutOf(...rolloutExamples[name]).steps[number - 1]!).map(({ label, text }) => `${label}: ${text}`);
 
-    test('clients that no software update point has served before scan for the first time, others in full', () => {
+    test('counts first scans of clients apart from full scans of others', () => {
         const afterwards = (step: number): string => detailsOf('secondary software update points', step).find(text => text.startsWith('Afterwards'))!;
         expect(afterwards(6)).toMatch(/^Afterwards: 3,200 clients scan for the first time: 96 GB in all within 7d/);
         expect(afterwards(7)).toMatch(/^Afterwards: the next scan of 700 clients is a full one, against another WSUS database: 21 GB/);
@@ -261,7 +261,7 @@ describe('the texts of steps', () => {
         expect(preparation(7)).toEqual([]);
     });
 
-    test('the removal of a server says that the site system goes too', () => {
+    test('the removal of a server names the removal of the site system too', () => {
         expect(detailsOf('another active server with a Group Policy', 7)).toContain('How: WSUS Setup removes WSUS, and then the site system is removed from the site. (How to Remove a Software Update Point)');
     });
 

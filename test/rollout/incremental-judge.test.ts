@@ -21,7 +21,7 @@ function mixOf(random: Random, before: PlanFacts, after: PlanFacts): PlanFacts {
     })) };
 }
 
-test('finds the same in each state as a check of the whole hierarchy', () => {
+test('has the same findings in each state as a check of the whole hierarchy', () => {
     let errors = 0;
     for (let seed = 1; seed <= byRunLength({ short: 30, long: 300 }); seed++) {
         const random = new Random(seed);
@@ -54,7 +54,7 @@ test('checks the sites near a change again, and no others', () => {
     expect(checked.length).toBeLessThan(20);
 });
 
-test('judges the rest of a state that was cancelled with the next one', () => {
+test('checks the remaining sites of a cancelled state with the next one', () => {
     const facts = readFacts(largeHierarchy(200)) as PlanFacts;
     const judge = new IncrementalJudge(undefined, check);
     const work = judge.judge(facts);

@@ -3,7 +3,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { expect, test } from 'vitest';
 import { startClient } from '../support/start-client.js';
 
-// `.editorconfig` asks for CRLF. Most clients give inserted text the line breaks of the document, so the result would be mixed.
+// `.editorconfig` sets CRLF. Most clients give inserted text the line breaks of the document, so the document would have mixed line breaks.
 
 const text = 'central site AAA {\nmode: mixed\n\n\n\nclients: 100 intranet\n}\n';
 const files = { '.editorconfig': 'root = true\n[*.sup]\nend_of_line = crlf\nindent_size = 4\n', 'plan.sup': text };

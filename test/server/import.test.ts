@@ -10,7 +10,7 @@ import { startClient } from '../support/start-client.js';
 const samples = fileURLToPath(new URL('../import/samples', import.meta.url));
 
 describe('sup/import', () => {
-    test('makes the plan of an export, laid out as the folder wants it, and writes nothing', async () => {
+    test('makes the plan of an export, laid out as the .editorconfig of the folder specifies, and writes nothing', async () => {
         const client = await startClient({ '.editorconfig': 'root = true\n[*.sup]\nindent_size = 4\n' });
         cpSync(samples, join(client.folder, 'samples'), { recursive: true });
         const request = { files: [client.uri('samples/json/01-four-sites.json')], folder: client.uri('.'), branches: false };
@@ -22,7 +22,7 @@ describe('sup/import', () => {
         expect(client.published.filter(({ uri }) => uri.includes('nordvik'))).toEqual([]);
     });
 
-    test('says why files cannot be imported, and answers other requests in between', async () => {
+    test('states why files cannot be imported, and answers other requests in between', async () => {
         const client = await startClient({ 'a.sup': 'hierarchy A\n', 'notes.json': '{"format": "other"}' });
         const ask = (name: string) => client.connection.sendRequest('sup/import', { files: [client.uri(name)], folder: client.uri('.'), branches: false });
         expect(await ask('notes.json')).toEqual({ objection: 'notes.json is not an export of a hierarchy: its "format" is not "sup-hierarchy"' });

@@ -64,7 +64,7 @@ test('a request right after many changes sees the newest version of all document
 test('a hover right after a change of another file of the hierarchy shows the change', async () => {
     const server = await MeasuredServer.start();
     const [top, branch] = ['file:///nowhere/top.sup', 'file:///nowhere/branch.sup'];
-    // Parsing it takes longer than one chunk.
+    // Parsing these sites takes longer than one chunk.
     const rest = Array.from({ length: 300 }, (_, i) => `primary site ${(1_296 + i).toString(36)} reports to CEN { clients: ${i} intranet }\n`).join('');
     const textOfTop = (title: string): string => `hierarchy One\n${rest.replaceAll('clients', `clients "${title}" { count: 1 } clients`)}central site CEN "${title}" {\n}\n`;
     await server.open(top, textOfTop('Before'));

@@ -90,7 +90,7 @@ test('a failure never makes the first scans of clients without a software update
     }
 });
 
-/** A branch with up to two levels, and a fault in it that its owner could make or meet: each a line of the plan that becomes worse. */
+/** A plan with a branch of up to two levels, and the same plan with a fault in the branch: one line of it is worse. */
 interface FaultyPlan {
     readonly before: string;
     readonly after: string;
@@ -126,8 +126,8 @@ function faultyPlanOf(random: Random): FaultyPlan {
     return { before: plan(false), after: plan(true), fault: `${fault} at ${broken.code}` };
 }
 
-// One exception: clients of a secondary site whose own software update point never synchronizes scan at that of the parent, which has an update one synchronization
-// earlier. Where a fault makes clients of one group fail, others of the same link may become faster, because of the capacity that this frees; the plan then has no bound.
+// One exception: if the software update point of a secondary site never synchronizes, its clients scan at that of the parent, which has an update one synchronization
+// earlier. If a fault makes the clients of one group fail, others of the same link may become faster, since it has more capacity left; the plan then has no bound.
 test('a fault in the plan makes the bound smaller only if clients then scan at the parent of their secondary site', () => {
     const effects = new Map<string, number>();
     for (const seed of seeds.flatMap(each => Array.from({ length: 10 }, (_, i) => each * 1_000 + i))) {

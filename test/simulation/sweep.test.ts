@@ -36,7 +36,7 @@ describe('the sweep', () => {
         // Clients fail when they are due, evenly over the seven days of the outage: 84 hours each, on average.
         expect(impactOf('The link of TRD to its parent').failedHours).toBeGreaterThan(500 * 83);
         expect(impactOf('The link of TRD to its parent').failedHours).toBeLessThan(500 * 86);
-        // They fail gradually, as they are due, so an outage of one of seven days affects a seventh of them. No catalog becomes too old in it.
+        // Clients fail as they become due, so an outage of one day in seven affects a seventh of them. No catalog becomes too old in one day.
         const short = swept(plan, { seed: 1, outage: 1440 }).impacts.find(({ target }) => targetText(target) === 'The link of TRD to its parent')!;
         expect(short.clients).toBeGreaterThan(500 / 7 - 10);
         expect(short.clients).toBeLessThan(500 / 7 + 10);
@@ -85,7 +85,7 @@ test('measures no impact without clients', () => {
     expect(impacts.map(({ failedHours, staleHours, clients }) => failedHours + staleHours + clients)).toEqual([0, 0]);
 });
 
-test('states which numbers of clients are unknown, so that no failure is harmless there', () => {
+test('names the sites with an unknown number of clients, and calls no failure harmless then', () => {
     const hierarchy = hierarchyOf(`${top.replace('clients: 100', '')}${child.replace('clients: 40', 'clients: unknown')}`);
     const result = runToEnd(sweep(hierarchy, { seed: 1 }), () => undefined);
     expect(sweepHeadline(hierarchy, result)).toEqual({

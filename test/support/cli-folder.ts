@@ -10,7 +10,7 @@ declare module 'vitest' {
     }
 }
 
-/** Makes the folder before the tests, and returns what removes it after them. */
+/** Makes the folder before the tests, and returns the function that removes it after them. */
 export default function provideFolder(project: TestProject): () => void {
     const folder = mkdtempSync(join(tmpdir(), 'sup-cli-'));
     project.provide('cliFolder', folder);

@@ -86,7 +86,7 @@ export class Range {
         this.end = new Position(endLine, endCharacter);
     }
 
-    /** Lines suffice here: whether both ranges have one in common. */
+    /** Compares only lines, which suffices for the tests. */
     intersection({ start, end }: Range): Range | undefined {
         return start.line <= this.end.line && this.start.line <= end.line ? this : undefined;
     }

@@ -38,8 +38,8 @@ export class TestWorkspace {
             checkAllAgain(this.services.shared.workspace);
         }
         await DocumentBuilder.build(this.documents(), { validation: true });
-        // The target of a WeakRef stays in memory until the event loop is reached, which awaiting promises that are resolved never does. The
-        // language keeps tokens by WeakRef, so a test that opens thousands of plans would fill the memory.
+        // The target of a WeakRef stays in memory until the event loop runs, and awaiting resolved promises does not let it run. The language keeps
+        // tokens by WeakRef, so a test that opens thousands of plans would fill the memory.
         await setImmediate();
     }
 
