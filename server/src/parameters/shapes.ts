@@ -5,6 +5,14 @@ import { URI } from 'langium';
 export type Shape = (value: unknown) => boolean;
 
 export const isText: Shape = value => typeof value === 'string';
+/** The length of the ids of tree items, which hold an address and two names. */
+const maxIdLength = 10_000;
+
+/** A code or an id. */
+export function isShortText(value: unknown): value is string {
+    return typeof value === 'string' && value.length <= maxIdLength;
+}
+
 export const isFlag: Shape = value => typeof value === 'boolean';
 export const isNumber: Shape = value => typeof value === 'number';
 export const isAnything: Shape = () => true;
