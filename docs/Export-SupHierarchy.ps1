@@ -61,7 +61,7 @@ function Get-Props($item) {
     $map
 }
 
-# Without this, a server that is switched off would hold up the script for minutes.
+# Without this check, a server that is switched off would delay the script for minutes.
 $answers = @{}
 function Confirm-Answer($server) {
     if (-not $answers.ContainsKey($server)) {
@@ -86,8 +86,8 @@ if (-not $SiteCode) {
 }
 $namespace = 'root\sms\site_' + $SiteCode
 
-# --- Sites, and what their site control data say ---------------------------------------------------------------------------------------------
-# FileType 2 is the current version of the data; some providers have others, too.
+# --- Sites and their site control data -------------------------------------------------------------------------------------------------------
+# FileType 2 is the current version of the data; some providers also have others.
 
 $definitions = @{}
 foreach ($row in @(Get-Rows 'site definitions' 'SELECT * FROM SMS_SCI_SiteDefinition WHERE FileType = 2')) {
@@ -268,7 +268,7 @@ if (-not $SkipComputers) {
     $computers = @($names | ForEach-Object { Read-Computer $_ })
 }
 
-# --- Names that stay here --------------------------------------------------------------------------------------------------------------------
+# --- Anonymous names -------------------------------------------------------------------------------------------------------------------------
 
 $nameProperties = 'Server Remote Name', 'Server Remote Public Name', 'DefaultWSUS', 'ParentWSUS', 'NLBVIP', 'PublicVIP', 'DBServerName', 'ProxyName'
 $accountProperties = 'WSUSAccessAccount', 'UserName'
@@ -285,14 +285,14 @@ function Hide-Name($text) {
     if ($domain) { $aliases[$label] + '.example' } else { $aliases[$label] }
 }
 
-# A server with what may stand around its name: \\NAME, NAME\INSTANCE, https://NAME:8531.
+# A server whose name may have text around it: \\NAME, NAME\INSTANCE, https://NAME:8531.
 function Hide-Server($text) {
     if ($text -notmatch '^(\\\\|https?://)?([A-Za-z0-9][A-Za-z0-9._-]*)(.*)$') { return $text }
     $before, $name, $after = $matches[1], $matches[2], $matches[3]
     $before + (Hide-Name $name) + $after
 }
 
-# Names in other texts, such as messages: those that are known from elsewhere.
+# Names in other texts, such as messages, as far as they are known from elsewhere.
 function Hide-Known($text) {
     [regex]::Replace([string] $text, '[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*', [Text.RegularExpressions.MatchEvaluator] {
         param($match)
@@ -306,7 +306,7 @@ function Hide-Account($text) {
     $accounts[$text]
 }
 
-# Only the properties that "sup import" reads: others could contain names, too.
+# Keeps only the properties that "sup import" reads, since others could contain names.
 function Hide-Props($props) {
     $kept = New-Object Collections.Hashtable
     foreach ($name in @($props.Keys)) {
