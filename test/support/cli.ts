@@ -35,7 +35,7 @@ export async function sup(args: readonly string[], { preload, ...options }: Comm
     if (preload === undefined && options.env === undefined && options.closed === undefined) {
         // One after the other, since the working directory belongs to the process.
         const result = running.then(() => resultInProcess(args, options.cwd));
-        running = result;
+        running = result.catch(() => undefined); // the next command runs even if this one has thrown
         return result;
     }
     return resultOf(process.execPath, [...preload === undefined ? [] : ['--require', preload], await bundle(), ...args], options);
