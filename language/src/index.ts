@@ -13,6 +13,7 @@ export { copyInto, replaceProperty, takeOverProperty, writtenValue } from './lin
 export { linesOf } from './linter/edits/text-edits.js';
 export { changesOf, type Changes } from './linter/edits/combine.js';
 export { documentOf, headOf, rangeOf } from './analysis/ranges.js';
+export { hierarchyOfText } from './analysis/workspace/hierarchy-of-text.js';
 export { diagnosticSource, omissionCode, rulePage, toDiagnostics } from './linter/diagnostics.js';
 export { faultsOf, locationOf, type PlanSegment, planSegmentsOf, siteAt, sitesWithPositions, sourceTextOf } from './analysis/locations.js';
 export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdown.js';

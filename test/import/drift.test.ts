@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeExport } from '@sup/files';
 import { compareWithReality, type ImportSource, importPlan } from '@sup/import';
-import { changesOf } from '@sup/language';
+import { changesOf, hierarchyOfText } from '@sup/language';
+import type { Hierarchy } from '@sup/model';
 import { driftOf, type FoundDrift } from '../support/drift.js';
-import { applied, TestWorkspace, uriOf, workspaceWith } from '../support/workspace.js';
+import { applied, TestWorkspace, workspaceWith } from '../support/workspace.js';
 
 // The drift of a plan: values that were read are compared, each difference is one finding at the line of the plan, and taking it over solves it.
 
@@ -250,10 +251,7 @@ describe('an accepted difference', () => {
 });
 
 test('rejects an export of another hierarchy, and names its sites', () => {
-    const workspace = new TestWorkspace();
-    const parse = (text: string): ReturnType<typeof workspace.services.analysis.hierarchies.of> => {
-        const { LangiumDocumentFactory } = workspace.services.shared.workspace;
-        return workspace.services.analysis.hierarchies.of(LangiumDocumentFactory.fromString(text, uriOf('other.sup')));
-    };
+    const { services } = new TestWorkspace();
+    const parse = (text: string): Hierarchy => hierarchyOfText(text, services);
     expect(() => compareWithReality(parse('central site ABC'), four, parse)).toThrow('the files describe another hierarchy: the plan has none of their sites, which are NV0, NV1, NV2, NV3');
 });

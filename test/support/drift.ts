@@ -1,10 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { type CheckResult, type Difference, type ShownFinding, toDiagnostics } from '@sup/language';
+import { type CheckResult, type Difference, documentOf, hierarchyOfText, type ShownFinding, toDiagnostics } from '@sup/language';
 import { compareWithReality, type Drift, type ImportSource } from '@sup/import';
-import { AstUtils, type LangiumDocument } from 'langium';
+import type { LangiumDocument } from 'langium';
 import type { SupFile } from '../../language/src/syntax/generated/ast.js';
-import { statementAt } from '../../language/src/analysis/ranges.js';
-import { type TestWorkspace, uriOf, workspaceWith } from './workspace.js';
+import { type TestWorkspace, workspaceWith } from './workspace.js';
 
 export interface FoundDrift extends Drift {
     readonly findings: readonly ShownFinding[];
@@ -19,9 +18,8 @@ export async function driftOf(text: string, sources: readonly ImportSource[], wo
     await checked.write({ 'plan.sup': text });
     const { services } = checked;
     const document = checked.document('plan.sup') as LangiumDocument<SupFile>;
-    const { LangiumDocumentFactory } = services.shared.workspace;
-    const drift = compareWithReality(services.analysis.hierarchies.of(document), sources, each => services.analysis.hierarchies.of(LangiumDocumentFactory.fromString(each, uriOf('../exported.sup'))));
-    const inDocument = drift.differences.filter(({ at }: Difference) => AstUtils.getDocument(statementAt(at)) === document);
+    const drift = compareWithReality(services.analysis.hierarchies.of(document), sources, each => hierarchyOfText(each, services));
+    const inDocument = drift.differences.filter(({ at }: Difference) => documentOf(at) === document);
     const { findings, risks } = services.linter.rules.checkDifferences(document, inDocument);
     return { ...drift, findings, risks, diagnostics: toDiagnostics(findings, document, page => page), workspace: checked };
 }

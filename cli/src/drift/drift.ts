@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { daysSince, ExportFilesError, type InstalledPages, readExports } from '@sup/files';
 import { ageWarnings, compareWithReality, type Drift, ImportError, importLimits, type ImportSource } from '@sup/import';
-import { changesOf, type Difference, documentOf, rangeOf, rulePage, type ShownFinding, toDiagnostics } from '@sup/language';
+import { changesOf, type Difference, documentOf, hierarchyOfText, rangeOf, rulePage, type ShownFinding, toDiagnostics } from '@sup/language';
 import { counted } from '@sup/model';
-import { type LangiumDocument, URI } from 'langium';
+import type { LangiumDocument } from 'langium';
 import { countsOf, toFinding } from '../check/check-file.js';
 import type { AcceptedRisk, CheckedFile, CheckFinding } from '../check/report.js';
 import { sarif } from '../check/sarif.js';
@@ -84,9 +84,8 @@ function reportOn({ hierarchy, label, document }: PlannedHierarchy, sources: rea
 }
 
 function compare(hierarchy: PlannedHierarchy['hierarchy'], sources: readonly ImportSource[], { services }: Plans): Drift {
-    const { shared: { workspace: { LangiumDocumentFactory } }, analysis: { hierarchies } } = services;
     try {
-        return compareWithReality(hierarchy, sources, text => hierarchies.of(LangiumDocumentFactory.fromString(text, URI.parse('export:/export.sup'))));
+        return compareWithReality(hierarchy, sources, text => hierarchyOfText(text, services));
     } catch (error) {
         throw error instanceof ImportError ? new CommandError(error.message) : error;
     }

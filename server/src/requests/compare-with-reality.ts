@@ -3,7 +3,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { daysSince } from '@sup/files';
 import { ageWarnings, type Drift, driftFrom, ImportError, plannedHostsOf } from '@sup/import';
-import { changesOf, documentOf, type ShownFinding, type SupServices, toDiagnostics } from '@sup/language';
+import { changesOf, documentOf, hierarchyOfText, type ShownFinding, type SupServices, toDiagnostics } from '@sup/language';
 import { CompareWithRealityRequest, type RealityComparison, type RealityDifference } from '@sup/protocol/server';
 import { readInWorker } from '../import/import-in-worker.js';
 import { isFileUri } from '../parameters/shapes.js';
@@ -23,14 +23,14 @@ export function handleCompareWithReality(connection: Connection, services: { sha
 }
 
 async function compare(document: LangiumDocument, paths: readonly string[], services: SupServices, script: string, token: CancellationToken): Promise<RealityComparison | { objection: string }> {
-    const { analysis: { hierarchies }, shared: { workspace: { LangiumDocumentFactory } } } = services;
+    const { hierarchies } = services.analysis;
     const reality = await readInWorker(script, { paths, planned: plannedHostsOf(hierarchies.of(document)) }, token);
     if ('objection' in reality) {
         return reality;
     }
     const hierarchy = hierarchies.of(document); // The plan may have changed while the exports were read.
     try {
-        return comparisonOf(document, driftFrom(hierarchy, reality, text => hierarchies.of(LangiumDocumentFactory.fromString(text, URI.parse('export:/export.sup')))), services);
+        return comparisonOf(document, driftFrom(hierarchy, reality, text => hierarchyOfText(text, services)), services);
     } catch (error) {
         if (error instanceof ImportError) {
             return { objection: error.message };
