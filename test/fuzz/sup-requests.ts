@@ -27,7 +27,8 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
         name: random.of(['Fjord', '"', '__proto__']), regions: Array.from({ length: random.between(0, 20) }, () => random.of(['Europe', 'Éire', '}'])),
         mode: random.of(['native', 'mixed']), internet: random.isOneIn(2), bandwidth: random.of([1, 512, 2_000])
     }),
-    import: world => ({ files: [someUri(world)], folder: someUri(world), branches: world.random.isOneIn(2) }),
+    compareWithReality: world => ({ ...about(world), files: [onDisk(world)], ...progress(world) }),
+    import: world => ({ files: [onDisk(world)], folder: onDisk(world), branches: world.random.isOneIn(2) }),
     moveTargets: world => ({ ...about(world), ...world.random.isOneIn(2) ? { line: world.random.between(0, 40) } : { site: 'OSL' } }),
     moveSite: world => ({ ...about(world), site: someName(world.random, subject(world).document), parent: someName(world.random, subject(world).document) }),
     branchToCopy: world => ({ ...about(world), site: someName(world.random, subject(world).document), ...world.random.isOneIn(2) && { codes: someCodes(world) } }),
@@ -92,6 +93,11 @@ function place(world: World): object {
 function scenario(world: World): object {
     const { textDocument, document } = subject(world);
     return { textDocument, title: someTitle(world.random, document) };
+}
+
+/** A file on disk, which seldom is an export. */
+function onDisk({ random, disk }: World): string {
+    return random.of([...disk.uris(), 'file:///nowhere/export.json', 'file:///etc/passwd']);
 }
 
 function someCodes({ random }: World): string[] {

@@ -18,6 +18,7 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
     'sup/hierarchyFiles': orNull(listOf(isText)),
     'sup/editorLevels': fields({ onlyHere: listOf(isText), overruled: listOf(isText) }),
     'sup/newHierarchy': isText,
+    'sup/compareWithReality': orNull(value => fields({ objection: isText })(value) || fields({ differences: listOf(isObject), files: listOf(isText), messages: listOf(isText), uncompared: isCount, isIncomplete: isFlag })(value)),
     'sup/import': value => fields({ objection: isText })(value) || fields({ hierarchy: isText, files: listOf(fields({ name: isText, text: isText })), messages: listOf(isText) })(value),
     'sup/planTree': orNull(listOf(fields({ id: isText, kind: isText, label: isText, detail: isText, errors: isCount, warnings: isCount, hasChildren: isFlag, location: isLocation }))),
     'sup/moveTargets': orNull(fields({ site: isText, parents: listOf(fields({ code: isText, title: isText })) })),

@@ -129,7 +129,7 @@ describe('a plan without a bound', () => {
         const assumed = { scanInterval: 1440 };
         expect(boundOf(plan(5529), assumed).minutes).toBe(1487 + 60 + 1440 + 1440);
         const none = boundOf(plan(5530), assumed);
-        expect(none.reason).toEqual({ kind: 'link-too-slow', subject: 'BER', text: 'The link of BER (512 kbps) never catches up: in each scan interval, 5,530 scans and new metadata are 5.5 GB, and it carries 5.5 GB.' });
+        expect(none.reason).toEqual({ kind: 'link-too-slow', subject: 'BER', text: 'The link of BER (512 kbps) never catches up: in each scan interval, 5,530 scans are 5.5 GB, and it carries 5.5 GB.' });
     });
 
     test('does not affect the clients of other sites', () => {

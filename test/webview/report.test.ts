@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { sup } from '../support/cli.js';
 import { measureOwnContrast } from '../support/contrast.js';
 import { closeBrowser, openDocument } from '../support/preview-page.js';
@@ -9,18 +9,23 @@ import { exampleFiles } from '../support/example-files.js';
 
 afterAll(closeBrowser);
 
-/** A report with problems, scenarios and pictures. */
-let report: string;
+let made: Promise<string> | undefined;
 
-beforeAll(async () => {
+/** A report with problems, scenarios and pictures. */
+function report(): Promise<string> {
+    made ??= makeReport();
+    return made;
+}
+
+async function makeReport(): Promise<string> {
     const cwd = temporaryFolder({ ...exampleFiles('brightwater'), ...exampleFiles('mistakes') });
     await sup(['report', '--output', 'report.html'], { cwd });
-    report = readFileSync(join(cwd, 'report.html'), 'utf8');
-});
+    return readFileSync(join(cwd, 'report.html'), 'utf8');
+}
 
 describe('a report in a browser', () => {
     test.each([[480, 'light'], [760, 'light'], [1_400, 'light'], [1_400, 'dark']] as const)('can be read at %i px in %s colors, and does not scroll sideways', async (width, colorScheme) => {
-        const page = await openDocument(report, { width, colorScheme });
+        const page = await openDocument(await report(), { width, colorScheme });
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
         const { measured, weak } = await measureOwnContrast(page);
         expect(measured).toBeGreaterThan(60);
@@ -29,7 +34,7 @@ describe('a report in a browser', () => {
     });
 
     test('can be read on paper, also by readers with dark colors', async () => {
-        const page = await openDocument(report, { width: 1_040, colorScheme: 'dark', isOnPaper: true });
+        const page = await openDocument(await report(), { width: 1_040, colorScheme: 'dark', isOnPaper: true });
         const { measured, weak } = await measureOwnContrast(page);
         expect(measured).toBeGreaterThan(60);
         expect(weak).toEqual([]);

@@ -20,12 +20,12 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         segment({ document, segment }, context) {
-            const text = document.textDocument.getText();
             const comment = syntaxErrorsIn(segment).lexerIssues.find(({ kind }) => kind === 'unclosed-comment');
             if (!comment) {
                 return;
             }
-            const hidden = text.slice(comment.offset).trimEnd();
+            // The text that was parsed: the document may have a newer one already.
+            const hidden = segment.text.slice(comment.offset - segment.start.offset).trimEnd();
             const lines = hidden.split(/\r\n|\n|\r/).length;
             const endings = [
                 { title: 'Close the comment at the end of its first line', end: comment.offset + /^\/\*[^\r\n]*/.exec(hidden)![0].trimEnd().length },

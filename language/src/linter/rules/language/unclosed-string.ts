@@ -20,10 +20,10 @@ export default defineRule({
     fixable: 'quickfix',
     checks: {
         segment({ document, segment }, context) {
-            const text = document.textDocument.getText();
             for (const { kind, offset, length } of syntaxErrorsIn(segment).lexerIssues) {
                 if (kind === 'unclosed-string') {
-                    const literal = text.slice(offset, offset + length).trimEnd();
+                    const start = offset - segment.start.offset;
+                    const literal = segment.text.slice(start, start + length).trimEnd();
                     const end = offset + literal.length;
                     context.report('unclosed', {
                         at: { offset, length: literal.length },
