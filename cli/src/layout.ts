@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EditorConfigs } from '@sup/files';
-import { createSupServices, type SupServices } from '@sup/language';
-import { EmptyFileSystem, type LangiumDocument, TextDocument, type URI } from 'langium';
+import { createSupServices, formattedText, type SupServices } from '@sup/language';
+import { EmptyFileSystem, type LangiumDocument, type URI } from 'langium';
 import { rootOf } from './selection.js';
-
-/** The indentation that a plan has unless an `.editorconfig` sets another one; the same as in the editor. */
-const standard = { insertSpaces: true, tabSize: 2 };
 
 /** The layout of the editor, with the options that `.editorconfig` files set. */
 export class Layout {
@@ -24,8 +21,7 @@ export class Layout {
     }
 
     async of(document: LangiumDocument): Promise<string> {
-        const edits = await this.services.lsp.Formatter!.formatDocument(document, { textDocument: { uri: document.uri.toString() }, options: standard });
-        const text = TextDocument.applyEdits(document.textDocument, edits);
+        const text = await formattedText(document, this.services);
         const { lineBreak } = this.configs.layoutFor(document.uri);
         return lineBreak === undefined ? text : text.replace(/\r\n|\n|\r/g, lineBreak);
     }

@@ -50,6 +50,7 @@ export { linkedEditingRangesAt } from './lsp/linked-editing.js';
 export { selectionRangeAt } from './lsp/selection-ranges.js';
 export { type NewHierarchy, newHierarchy } from './lsp/new-hierarchy.js';
 export { canFormat } from './lsp/formatter.js';
+export { formattedText } from './lsp/formatted-text.js';
 export type { ConfiguredLayout } from './lsp/style.js';
 export type { SupServices } from './lsp/services.js';
 export { createSupServices, documentationAddress, type SupContext } from './sup-module.js';

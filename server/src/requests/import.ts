@@ -1,15 +1,12 @@
-import { type LangiumDocument, TextDocument, URI, UriUtils } from 'langium';
+import { URI, UriUtils } from 'langium';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { SupServices } from '@sup/language';
+import { formattedText, type SupServices } from '@sup/language';
 import { type ImportedHierarchy, ImportRequest } from '@sup/protocol/server';
 import { importInWorker } from '../import/import-in-worker.js';
 import { isFileUri } from '../parameters/shapes.js';
 import { withProgress } from '../scenarios/in-chunks.js';
 import { answer } from './answer.js';
 import { refuseCancelled } from './others-first.js';
-
-/** The indentation that a plan has unless an `.editorconfig` sets another one. */
-const standard = { insertSpaces: true, tabSize: 2 };
 
 /** Handles `sup/import`. `script`: the bundle of the worker that reads the exports. */
 export function handleImport(connection: Connection, services: SupServices, script: string): void {
@@ -29,12 +26,7 @@ async function laidOut(services: SupServices, plan: ImportedHierarchy, folder: U
     for (const { name, text } of plan.files) {
         refuseCancelled(token);
         const document = services.shared.workspace.LangiumDocumentFactory.fromString(text, UriUtils.joinPath(folder, name));
-        files.push({ name, text: await formatted(services, document) });
+        files.push({ name, text: await formattedText(document, services) });
     }
     return { ...plan, files };
-}
-
-async function formatted({ lsp }: SupServices, document: LangiumDocument): Promise<string> {
-    const edits = await lsp.Formatter!.formatDocument(document, { textDocument: { uri: document.uri.toString() }, options: standard });
-    return TextDocument.applyEdits(document.textDocument, edits);
 }
