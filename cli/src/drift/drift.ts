@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { daysSince, ExportFilesError, type InstalledPages, readExports } from '@sup/files';
-import { ageWarnings, compareWithReality, type Drift, ImportError, importLimits, type ImportSource } from '@sup/import';
+import { daysSince, type InstalledPages } from '@sup/files';
+import { ageWarnings, compareWithReality, type ImportSource } from '@sup/import';
 import { changesOf, type Difference, documentOf, hierarchyOfText, rangeOf, rulePage, type ShownFinding, toDiagnostics } from '@sup/language';
 import { counted } from '@sup/model';
 import type { LangiumDocument } from 'langium';
@@ -9,9 +9,9 @@ import { countsOf, toFinding } from '../check/check-file.js';
 import type { AcceptedRisk, CheckedFile, CheckFinding } from '../check/report.js';
 import { sarif } from '../check/sarif.js';
 import { CommandError } from '../command-error.js';
+import { interpreted, readSources } from '../exports.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { type Plans, withPlans } from '../plans.js';
-import { Progress } from '../progress.js';
 import { type Terminal, usesColor } from '../terminal.js';
 import { countOf, type DriftReport } from './drift-report.js';
 import { json } from './json.js';
@@ -33,7 +33,7 @@ export async function drift(paths: readonly string[], options: DriftOptions, ter
     if (exports.length === 0) {
         throw new CommandError('name at least one export of the real hierarchy: a JSON file, a site control file, or a table as CSV');
     }
-    const sources = await sourcesOf(exports, terminal);
+    const sources = await readSources(exports, terminal);
     return withPlans(plans.length > 0 ? plans : ['.'], terminal, (planned, progress) => {
         const report = reportOn(onlyHierarchyOf(planned), sources, planned, options.version);
         progress.end();
@@ -41,19 +41,6 @@ export async function drift(paths: readonly string[], options: DriftOptions, ter
         [...report.notes, ...report.failures].forEach(message => terminal.writeMessage(message));
         return report.failures.length > 0 ? 2 : countOf(report) > 0 ? 1 : 0;
     });
-}
-
-async function sourcesOf(paths: readonly string[], { stderr, writeMessage }: Terminal): Promise<readonly ImportSource[]> {
-    const progress = new Progress(stderr);
-    try {
-        const { sources, messages } = await readExports(paths, importLimits.bytes, path => progress.show(`Reading ${path}`));
-        messages.forEach(writeMessage);
-        return sources;
-    } catch (error) {
-        throw error instanceof ExportFilesError ? new CommandError(error.message) : error;
-    } finally {
-        progress.end();
-    }
 }
 
 /** The hierarchy of the plans. There must be one, since exports describe one. */
@@ -70,7 +57,7 @@ function onlyHierarchyOf(plans: Plans): PlannedHierarchy {
 
 function reportOn({ hierarchy, label, document }: PlannedHierarchy, sources: readonly ImportSource[], plans: Plans, version: string): DriftReport {
     const { hierarchies } = plans.services.analysis;
-    const found = compare(hierarchy, sources, plans);
+    const found = interpreted(() => compareWithReality(hierarchy, sources, text => hierarchyOfText(text, plans.services)));
     const byDocument = Map.groupBy(found.differences, ({ at }) => documentOf(at));
     const files = hierarchies.neighboursOf(document).map(each => checkedFile(each, byDocument.get(each) ?? [], plans));
     const { uncompared, collectedAt, failures, messages } = found;
@@ -81,14 +68,6 @@ function reportOn({ hierarchy, label, document }: PlannedHierarchy, sources: rea
         notes: [...ageWarnings(collectedAt, daysSince), ...hidden > 0 ? [`${counted(hidden, 'difference')} not reported, because sup.config.json turns plan-differs-from-reality off`] : [], ...messages],
         failures: [...plans.failures(), ...failures.map(text => `the export states that a part could not be read: ${text}`)]
     };
-}
-
-function compare(hierarchy: PlannedHierarchy['hierarchy'], sources: readonly ImportSource[], { services }: Plans): Drift {
-    try {
-        return compareWithReality(hierarchy, sources, text => hierarchyOfText(text, services));
-    } catch (error) {
-        throw error instanceof ImportError ? new CommandError(error.message) : error;
-    }
 }
 
 interface FileWithDifferences extends CheckedFile {

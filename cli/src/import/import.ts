@@ -1,13 +1,13 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { URI } from 'langium';
-import { ExportFilesError, fileErrorMessage, type InstalledPages, readExports } from '@sup/files';
-import { ImportError, type ImportedFile, importLimits, importPlan } from '@sup/import';
+import { fileErrorMessage, type InstalledPages } from '@sup/files';
+import { type ImportedFile, importPlan } from '@sup/import';
 import { counted, withoutLogCommands } from '@sup/model';
 import { check } from '../check/check.js';
 import { CommandError } from '../command-error.js';
+import { interpreted, readSources } from '../exports.js';
 import { Layout } from '../layout.js';
-import { Progress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
 import { visible } from '../visible.js';
 
@@ -21,23 +21,12 @@ export interface ImportCommandOptions {
 
 /** Makes a new plan of exports, writes it and checks it at once. Returns the exit code. */
 export async function importFiles(paths: readonly string[], { hierarchy, branches, output, version, pages }: ImportCommandOptions, terminal: Terminal): Promise<number> {
-    const progress = new Progress(terminal.stderr);
-    const { files, messages } = await planOf(paths, { hierarchy, branches }, progress, terminal);
-    progress.end();
+    const sources = await readSources(paths, terminal);
+    const { files, messages } = interpreted(() => importPlan(sources, { hierarchy, branches }));
     const written = writeNew(output, await laidOut(output, files));
     terminal.stdout.write(withoutLogCommands(`Wrote ${written.map(visible).join(', ')} from ${counted(paths.length, 'file')}. Comments that begin with \`// import:\` state what the importer decided.\n\n`));
     messages.forEach(message => terminal.writeMessage(message));
     return check(written, { format: 'pretty', version, pages }, terminal);
-}
-
-async function planOf(paths: readonly string[], options: Pick<ImportCommandOptions, 'hierarchy' | 'branches'>, progress: Progress, { writeMessage }: Terminal): Promise<ReturnType<typeof importPlan>> {
-    try {
-        const { sources, messages } = await readExports(paths, importLimits.bytes, path => progress.show(`Reading ${path}`));
-        messages.forEach(writeMessage);
-        return importPlan(sources, options);
-    } catch (error) {
-        throw error instanceof ImportError || error instanceof ExportFilesError ? new CommandError(error.message) : error;
-    }
 }
 
 /** The files as `sup format` would lay them out in their folder, which may not exist yet. */

@@ -1,7 +1,6 @@
-import { CodeAction, CodeActionKind, type CodeActionProvider, Diagnostic, languages, Range, type TextDocument, TextEdit, Uri, WorkspaceEdit } from 'vscode';
+import { CodeAction, CodeActionKind, type CodeActionProvider, Diagnostic, languages, type Range, type TextDocument, TextEdit, Uri, WorkspaceEdit } from 'vscode';
 import type { RealityComparison, RealityDifference } from '@sup/protocol/server';
-
-type LspRange = RealityDifference['diagnostic']['range'];
+import { rangeOf } from '../locations.js';
 
 /** The differences between a plan and the real hierarchy, as problems with quick fixes. */
 export class Differences implements CodeActionProvider {
@@ -44,5 +43,3 @@ function action({ title, changes }: RealityDifference['fixes'][number], problem:
     changes.forEach(({ uri, edits }) => fix.edit!.set(Uri.parse(uri), edits.map(({ range, newText }) => new TextEdit(rangeOf(range), newText))));
     return fix;
 }
-
-const rangeOf = ({ start, end }: LspRange): Range => new Range(start.line, start.character, end.line, end.character);
