@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Folders of tests that change only their own objects, so their files can share a process and the modules that it has loaded. */
-const shared = ['cli', 'comparison', 'house', 'import', 'lsp', 'model', 'picture', 'playback', 'report', 'rollout', 'rules', 'simulation'];
+const shared = ['cli', 'comparison', 'house', 'import', 'lsp', 'model', 'picture', 'playback', 'report', 'rollout', 'rules', 'simulation', 'webview'];
 
 export default defineConfig({
     test: {

@@ -20,7 +20,7 @@ import type { Span } from '../../language/src/syntax/span.js';
 const { FastParser, LangiumParser } = createSupServices(EmptyFileSystem).Sup.parser;
 
 const rounds = byRunLength({ short: 8, long: 20 });
-const segmentsPerRound = Number(process.env['SUP_FUZZ_EDITS'] ?? byRunLength({ short: 4_000, long: 20_000 })) / rounds;
+const segmentsPerRound = Number(process.env['SUP_FUZZ_EDITS'] ?? byRunLength({ short: 2_000, long: 20_000 })) / rounds;
 const seed = fuzzSeed(3_000);
 
 /** The results of both parsers for a segment, errors included; undefined if the fast parser gives up. */

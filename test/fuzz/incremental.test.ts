@@ -12,7 +12,7 @@ import { fuzzSeed } from './seed.js';
 // printed with the fewest steps that reproduce it: add those to test/fuzz/corpus, whose steps are repeated in every run, and fix the fault.
 
 const rounds = byRunLength({ short: 12, long: 40 });
-const steps = Number(process.env['SUP_FUZZ_EDITS'] ?? byRunLength({ short: 1_200, long: 20_000 })) / rounds;
+const steps = Number(process.env['SUP_FUZZ_EDITS'] ?? byRunLength({ short: 600, long: 20_000 })) / rounds;
 const seed = fuzzSeed(9_000);
 /** The number of steps between two comparisons. */
 const between = 25;

@@ -12,7 +12,7 @@ import { Wire } from './wire.js';
 
 // Sends random messages to the server process, which must answer any message, in any order, according to the protocol.
 
-const count = Number(process.env['SUP_FUZZ_MESSAGES'] ?? byRunLength({ short: 1_000, long: 20_000 }));
+const count = Number(process.env['SUP_FUZZ_MESSAGES'] ?? byRunLength({ short: 500, long: 20_000 }));
 const first = fuzzSeed(700);
 /** A seed that is set reproduces a failure, and runs alone. */
 const seeds = process.env['SUP_FUZZ_SEED'] ? [first] : Array.from({ length: byRunLength({ short: 3, long: 5 }) }, (_, i) => first + i);

@@ -122,8 +122,8 @@ function isTestedElsewhere(id: string, message: string): boolean {
     return existsSync(path) && readFileSync(path, 'utf8').includes(`'${message}'`);
 }
 
-/** An example is cut off before every word, or before every fifth one. */
-const cutEvery = byRunLength({ short: 5, long: 1 });
+/** An example is cut off before every word, or before every twentieth one. */
+const cutEvery = byRunLength({ short: 20, long: 1 });
 
 /** The failures of rules and of their fixes on examples that are cut off. */
 async function failuresOn(examples: readonly string[]): Promise<readonly string[]> {

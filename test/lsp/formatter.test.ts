@@ -145,7 +145,7 @@ describe('the content of a formatted plan', () => {
     };
 
     test('keeps the content and findings of all plans in this repository', async () => {
-        for (const text of corpus) {
+        for (const text of corpus.filter((_, i) => i % byRunLength({ short: 3, long: 1 }) === 0)) {
             await check(text);
             expect(await findingsIn(await format(text))).toEqual(await findingsIn(text));
         }

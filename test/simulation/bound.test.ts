@@ -161,7 +161,7 @@ test('takes the interval of imports into account', () => {
 
 test.each(['installed', 'settled'] as const)('no run of a random hierarchy that starts %s takes longer than its bound', start => {
     let compared = 0;
-    for (let seed = 1; seed <= byRunLength({ short: 300, long: 3_000 }); seed++) {
+    for (let seed = 1; seed <= byRunLength({ short: 150, long: 3_000 }); seed++) {
         const hierarchy = randomHierarchy(new Random(seed), 4);
         const { minutes } = findBound(hierarchy);
         const { propagation } = simulate(hierarchy, plainScenario(40 * 1440), start === 'settled' ? settledByDefault({}) : {});

@@ -9,7 +9,7 @@ import { workspaceWith } from '../support/workspace.js';
 
 // The rules and the simulation were written independently from the same facts. A plan without errors must work in the simulation.
 
-const plans = byRunLength({ short: 200, long: 600 });
+const plans = byRunLength({ short: 100, long: 600 });
 const days = 28;
 const assumed = assume();
 const minutesOfDay = 24 * 60;

@@ -9,7 +9,7 @@ import { planOf, siteText } from '../support/simulated.js';
 // The simulator agrees with a model that was written independently of it, from the documentation and with another algorithm, on the times of
 // synchronization, failures and scans.
 
-const worlds = byRunLength({ short: 200, long: 1_000 });
+const worlds = byRunLength({ short: 100, long: 1_000 });
 
 function smallWorld(random: Random): SmallWorld {
     const sites: SmallSite[] = [{ code: 'S00', parent: undefined, isSecondary: false, hasPoint: true, clients: random.between(80, 400) }];

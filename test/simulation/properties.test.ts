@@ -11,7 +11,7 @@ import { traceText } from '../support/traces.js';
 
 // Properties that hold in every run of every hierarchy. A failure names the seed that reproduces it.
 
-const seeds = Array.from({ length: byRunLength({ short: 2_000, long: 10_000 }) }, (_, i) => i + 1);
+const seeds = Array.from({ length: byRunLength({ short: 500, long: 10_000 }) }, (_, i) => i + 1);
 
 interface Case {
     readonly random: Random;

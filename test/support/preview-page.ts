@@ -84,7 +84,7 @@ export async function openDocument(content: string, options: { readonly width: n
 }
 
 async function launch(): Promise<Browser> {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--process-per-site', '--renderer-process-limit=1'];
     return chromium.launch({ executablePath: await ensureChromium(), args });
 }
 

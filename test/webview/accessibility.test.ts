@@ -6,6 +6,7 @@ import { editorThemes } from '../support/editor-themes.js';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { payloads } from '../support/payloads.js';
 import { closeBrowser, PreviewPage } from '../support/preview-page.js';
+import { byRunLength } from '../support/run-length.js';
 import { compared } from './compared-plans.js';
 import { contentOf, contentWith, expectQuiet, harbour } from './plans.js';
 
@@ -116,7 +117,7 @@ test('markup in names and messages stays text everywhere', async () => {
         return [...withoutComparison, ...withComparison];
     };
     const plain = await show('name');
-    for (const payload of payloads) {
+    for (const payload of payloads.filter((_, i) => i % byRunLength({ short: 3, long: 1 }) === 0)) {
         expect(await show(payload), payload).toEqual(plain);
     }
     await expectQuiet(preview);
