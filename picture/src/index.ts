@@ -26,7 +26,7 @@ export { type Layer, layerLabels, type LayerName, layerNames, type SiteFigure } 
 export { keepsFromScanning, type OutageOverview, type SiteOutage } from './layers/outage-layer.js';
 export { branchScene, siteScene } from './scene/branch-scene.js';
 export { onlyWhatChanges } from './scene/changed-sites.js';
-export { buildScene, buildSceneInChunks } from './scene/build-scene.js';
+export { buildScene, buildSceneInChunks, omissionIn } from './scene/build-scene.js';
 export { type Ids, idsOf } from './scene/ids.js';
 export { mergeScenes } from './scene/merge-scenes.js';
 export { placeProblems, severities, type ElementProblem } from './scene/problems.js';

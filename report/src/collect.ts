@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import { type Hierarchy, number, unknownValuesOf } from '@sup/model';
-import { branchScene, buildLayer, buildSceneInChunks, type Direction, type Extent, type Layer, type LayerName, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
+import { branchScene, buildLayer, buildSceneInChunks, type Direction, type Extent, type Layer, type LayerName, type Layout, layOutInFull, layOutPage, omissionIn, type Scene, siteScene } from '@sup/picture';
 import { advisedSites, answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
 import { simulateOutages } from './outages/outage-overview.js';
 import type { ReportLocation, ReportLocations } from './report-location.js';
@@ -37,6 +37,9 @@ const severities: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'inf
 
 /** The sizes of the picture in a report, in pixels: the widths of its text on a phone, a tablet or half a screen, and on a screen or paper. */
 const pageSizes = [{ width: 456, height: 900 }, { width: 736, height: 800 }, { width: 1_116, height: 740 }] as const;
+
+/** A picture without all of the sites is drawn once: it is large, and a page of another size would not show more of them. */
+const sizesFor = (scene: Scene): typeof pageSizes | readonly [typeof pageSizes[2]] => omissionIn(scene) === undefined ? pageSizes : [pageSizes[2]];
 
 /** The width of the pictures with everything about the sites of a branch. Narrow enough for most readers. */
 const branchWidth = 736;
@@ -80,7 +83,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
     }
     const scene = yield* mapProgress(sceneOf(plan, checked), share => ({ what: `Drawing ${label}`, share }));
     return {
-        label, hierarchy, runOptions, scenarios, scene, layouts: pageSizes.map(size => layOutPage(scene, direction, 'page', size)), branches: branchesOf(scene),
+        label, hierarchy, runOptions, scenarios, scene, layouts: sizesFor(scene).map(size => layOutPage(scene, direction, 'page', size)), branches: branchesOf(scene),
         files: documents.map(({ uri }) => locations.at({ uri: uri.toString(), range: fileStart }).path), advice: advisedSites(hierarchy, hierarchy.sites, runOptions.assumptions ?? {}),
         sweep: yield* sweepWithinLimit(hierarchy, label, runOptions),
         findings: severities.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, locations)))),

@@ -205,6 +205,14 @@ describe('exports', () => {
         expect(text).not.toContain(new URL(client.uri('plan.sup')).pathname.split('/').slice(0, -1).join('/'));
         expect(text).not.toMatch(/<script/i);
     });
+
+    test.each(['svg', 'html', 'markdown', 'mermaid'] as const)('exports the first of thousands of sites as %s, in at most 2 MB, and states how many are left out', async format => {
+        client = await LspClient.start({ 'plan.sup': 'central site\n'.repeat(7_500) });
+        const text = (await client.connection.sendRequest(ExportRequest, { ...plan(), format, theme: 'light', direction: 'down' }))!;
+        expect(JSON.stringify(text).length).toBeLessThan(2_000_000);
+        expect(text).toMatch(/The first \d+ of [\d,]+ sites are shown\. All of them would take too long to draw and to send\. Use .{1,4}sup report.{1,4} to see all of them\./);
+        expect(/[\d,]+ more rows not shown/.test(text)).toBe(format === 'html' || format === 'markdown');
+    });
 });
 
 test('reports the progress of an export and stops it when it is cancelled', async () => {

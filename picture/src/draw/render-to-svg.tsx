@@ -5,6 +5,7 @@ import type { Layer } from '../layers/layer.js';
 import type { Layout } from '../layout/layout.js';
 import { truncateToWidth } from '../layout/text-width.js';
 import { totalClientsText } from '../scene/branch-sums.js';
+import { omissionIn } from '../scene/build-scene.js';
 import type { Scene } from '../scene/scene.js';
 import { placeLegend } from './legend.js';
 import type { Theme } from './palette.js';
@@ -47,15 +48,16 @@ export function PictureSheet({ id, scene, layout, layer, style }: PictureSheetPr
         <title>{title}</title>
         {isAlone && <style>{style}</style>}
         <rect class="page" width={width} height={height} />
-        {isAlone && <Heading scene={scene} title={truncateToWidth(title, 23, width - 2 * margin)} />}
+        {isAlone && <Heading scene={scene} title={title} width={width - 2 * margin} />}
         <g transform={`translate(${isAlone ? (width - layout.width) / 2 : 0} ${top})`}><Picture id={id} scene={scene} layout={layout} layer={layer} /></g>
         <g transform={`translate(${side} ${top + layout.height})`}>{legend.draw()}</g>
     </svg>;
 }
 
-function Heading({ scene, title }: { readonly scene: Scene; readonly title: string }): VNode {
+function Heading({ scene, title, width }: { readonly scene: Scene; readonly title: string; readonly width: number }): VNode {
+    const content = omissionIn(scene) ?? `${counted(scene.sites.length, 'site')}, ${totalClientsText(scene.sites)}`;
     return <>
-        <text class="heading" x={margin} y="40">{title}</text>
-        <text class="subheading" x={margin} y="60">{`${counted(scene.sites.length, 'site')}, ${totalClientsText(scene.sites)}`}</text>
+        <text class="heading" x={margin} y="40">{truncateToWidth(title, 23, width)}</text>
+        <text class="subheading" x={margin} y="60">{truncateToWidth(content, 13, width)}</text>
     </>;
 }

@@ -20,6 +20,14 @@ export function buildScene(hierarchy: Hierarchy, problems: readonly ElementProbl
     return step.value;
 }
 
+/** The rule of the problem that states how many sites are left out. */
+const omissionRule = 'too-many-sites';
+
+/** States how many sites a scene leaves out; undefined if it has all of them. */
+export function omissionIn({ problems }: Scene): string | undefined {
+    return problems.find(({ rule }) => rule === omissionRule)?.message;
+}
+
 /** The number of sites that are built between two yields: some milliseconds of work. */
 const chunkSize = 50;
 
@@ -50,7 +58,7 @@ export function* buildSceneInChunks(hierarchy: Hierarchy, problems: readonly Ele
         sites,
         tops: sites.filter(site => site.parent === undefined).map(site => site.id),
         feeds: feedsIn(hierarchy, ids).filter(({ from, to }) => shown.has(to) && (from === microsoftUpdate || shown.has(from))),
-        problems: [...placed.of(undefined).map(shownProblem), ...omitted === 0 ? [] : [{ rule: 'too-many-sites', severity: 'information', message: omission } as const]]
+        problems: [...placed.of(undefined).map(shownProblem), ...omitted === 0 ? [] : [{ rule: omissionRule, severity: 'information', message: omission } as const]]
     };
 }
 

@@ -1,5 +1,5 @@
 import { assume, assumptionNames, assumptionOriginText, assumptions, assumptionValueText } from '@sup/model';
-import { counted, number, type SceneSite, serverMarks, supplyText } from '@sup/picture';
+import { counted, number, omissionIn, type SceneSite, serverMarks, supplyText } from '@sup/picture';
 import { durationText, megabytesText, momentText, settledByDefault, type SimulationResult } from '@sup/simulation';
 import { locationText } from '../report-location.js';
 import { adviceBlocks, lastClientBlocks, sweepBlocks } from './answer-blocks.js';
@@ -32,7 +32,18 @@ export function chapterOf(report: PlanReport): Chapter {
         ...plain ? [{ title: `Simulation without events for ${durationText(plain.duration)}`, blocks: plainBlocks(plain) }] : [],
         { title: 'Assumptions', blocks: plain || report.scenarios.length > 0 ? [assumptionTable(report)] : [] }
     ];
-    return { title: label, subtitle: filesText(report), sections: sections.filter(({ blocks }) => blocks.length > 0) };
+    const maxRows = omissionIn(scene) === undefined ? Infinity : Math.max(minRows, scene.sites.length);
+    return { title: label, subtitle: filesText(report), sections: sections.filter(({ blocks }) => blocks.length > 0).map(section => ({ ...section, blocks: section.blocks.flatMap(block => limited(block, maxRows)) })) };
+}
+
+/** The rows of a table that a report shows even if its picture has fewer sites. */
+const minRows = 100;
+
+/** A table with its first rows, and a text that states how many are left out. */
+function limited(block: ContentBlock, maxRows: number): readonly ContentBlock[] {
+    return block.kind === 'table' && block.rows.length > maxRows
+        ? [{ ...block, rows: block.rows.slice(0, maxRows) }, { kind: 'text', text: `${counted(block.rows.length - maxRows, 'more row')} not shown. Use \`sup report\` to see all of them.` }]
+        : [block];
 }
 
 /** The number of files that are named. */

@@ -1,12 +1,15 @@
-import { type Direction, microsoftUpdate, type Scene, type SceneSite, supplyText, totalClientsText } from '@sup/picture';
+import { type Direction, microsoftUpdate, omissionIn, type Scene, type SceneSite, supplyText, totalClientsText } from '@sup/picture';
 import { visible } from '@sup/model';
 
 /** Writes a hierarchy as a Mermaid flowchart, for documents in which others edit it. */
-export function mermaid({ sites, feeds }: Scene, direction: Direction): string {
+export function mermaid(scene: Scene, direction: Direction): string {
+    const { sites, feeds } = scene;
+    const omission = omissionIn(scene);
     const names = new Map(sites.map(({ id }, i) => [id, `s${i + 1}`]));
     const nameOf = (id: string): string => names.get(id) ?? 'mu';
     const lines = [
         `flowchart ${direction === 'right' ? 'LR' : 'TD'}`,
+        ...omission === undefined ? [] : [`omission["${labelText(omission)}"]`],
         ...feeds.some(({ from }) => from === microsoftUpdate) ? ['mu(["Microsoft Update"])'] : [],
         ...sites.map(site => `${nameOf(site.id)}${shapeOf(site)}${hasOwn(site) ? '' : ':::scansAbove'}`),
         ...sites.flatMap(site => site.parent === undefined ? [] : [`${nameOf(site.parent)} ${arrowOf(site)}${linkLabel(site)} ${nameOf(site.id)}`]),

@@ -3,7 +3,7 @@ import { basename } from 'node:path/posix';
 import { counted } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type { SupServices } from '@sup/language';
-import { renderToSvg } from '@sup/picture';
+import { omissionIn, renderToSvg } from '@sup/picture';
 import type { ExportParams } from '@sup/protocol/server';
 import { chapterOf, collect, drawPlanInChunks, htmlReport, markdownReport, mermaid, ReportLocations, type ReportDocument, type ReportedPlan } from '@sup/report';
 import { defaultSeed, type RunOptions, mapProgress } from '@sup/simulation';
@@ -20,7 +20,7 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
         return format === 'svg' ? renderToSvg(scene, layout, theme, shown) : mermaid(scene, direction);
     }
     const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
-    const reportDocument: ReportDocument = { title: report.label, omissions: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
+    const reportDocument: ReportDocument = { title: report.label, omissions: [omissionIn(report.scene) ?? []].flat(), chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
     return format === 'html' ? htmlReport(reportDocument, undefined, sha256) : markdownReport(reportDocument, () => picture);
 }
 
