@@ -123,7 +123,7 @@ settings.subscribe(services.shared);
 followDerived(connection, services.shared);
 everyMidnight(() => rebuild(services.shared, report));
 followFolders(connection, services.shared, (added, removedFiles) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, removedFiles)));
-answerFailuresWithNull(connection, services.shared.workspace.LangiumDocuments, report);
+answerFailuresWithNull(connection, services.shared.workspace, report);
 startLanguageServer(services.shared);
 
 /** The current local day, in the format of `allow … until`. */

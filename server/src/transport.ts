@@ -3,12 +3,19 @@ import { Console } from 'node:console';
 import { format } from 'node:util';
 import { number } from '@sup/model';
 import { type Connection, type ConnectionOptions, createConnection, type DataCallback, type Disposable, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { escapeLog, logEntry } from './log-entry.js';
 
 /**
  * Connects to the editor over the transport that the command line selects. Over stdio, framing is lost after a malformed header, so the
  * process exits: the editor can then restart it instead of waiting for answers that cannot come.
  */
 export function connect(options: ConnectionOptions, hasShutDown: () => boolean): Connection {
+    const connection = openConnection(options, hasShutDown);
+    escapeLog(connection.console);
+    return connection;
+}
+
+function openConnection(options: ConnectionOptions, hasShutDown: () => boolean): Connection {
     if (!process.argv.includes('--stdio')) {
         return createConnection(ProposedFeatures.all, options);
     }
@@ -16,7 +23,7 @@ export function connect(options: ConnectionOptions, hasShutDown: () => boolean):
     reader.onError(error => {
         // The library answers a message that is not JSON with an error and reads the next one.
         if (!(error instanceof SyntaxError)) {
-            process.stderr.write(`sup-language-server: the input does not follow the Language Server Protocol. ${error.message}\n`);
+            process.stderr.write(`sup-language-server: the input does not follow the Language Server Protocol. ${logEntry(error.message)}\n`);
             process.exit(1);
         }
     });

@@ -1,8 +1,8 @@
-import { type LangiumDocuments, URI } from 'langium';
+import { type LangiumDocuments, URI, type WorkspaceManager } from 'langium';
 import { type CancellationToken, type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
 import { errorStack } from '@sup/model';
 import { isUri } from '../parameters/shapes.js';
-import { othersFirst, refuseCancelled } from './others-first.js';
+import { othersFirst, refuseCancelled, whenLoaded } from './others-first.js';
 
 /** Requests about a whole document. Requests that arrive after one of them are served first, since the user may be waiting for them at the cursor. */
 const aboutDocuments: ReadonlySet<string> = new Set([
@@ -22,13 +22,20 @@ const tokenRequests = ['on', 'onDelta', 'onRange'] satisfies readonly (keyof Con
 type Register = (handler: Handler) => Disposable;
 type Handler = (params: unknown, token: unknown, ...more: unknown[]) => unknown;
 
+interface Workspace {
+    readonly LangiumDocuments: LangiumDocuments;
+    readonly WorkspaceManager: Pick<WorkspaceManager, 'ready'>;
+}
+
 /**
  * Answers a request whose handler throws with null and logs the error: editors would otherwise show a message for every failed hover. A
- * request about an unknown file is not logged, although Langium fails to read the file. Call this before the handlers are registered.
+ * request about an unknown file is not logged, although Langium fails to read the file. A request that is cancelled while the workspace is loaded does not
+ * wait for it. Call this before the handlers are registered.
  */
-export function answerFailuresWithNull(connection: Connection, documents: LangiumDocuments, report: (message: string) => void): void {
+export function answerFailuresWithNull(connection: Connection, { LangiumDocuments: documents, WorkspaceManager: { ready } }: Workspace, report: (message: string) => void): void {
     const guarded = (name: string, handler: Handler): Handler => async (params, token, ...more) => {
         try {
+            await whenLoaded(ready, token as CancellationToken);
             if (aboutDocuments.has(name)) {
                 await othersFirst();
                 refuseCancelled(token as CancellationToken);

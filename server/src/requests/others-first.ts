@@ -7,6 +7,18 @@ export async function othersFirst(): Promise<void> {
     await setImmediate();
 }
 
+/** Resolves when the workspace is loaded, or at once when the client cancels the request, which then fails. */
+export async function whenLoaded(loaded: Promise<void>, token: CancellationToken): Promise<void> {
+    await new Promise<void>(resolve => {
+        const cancelled = token.onCancellationRequested(() => resolve());
+        void loaded.then(() => {
+            cancelled.dispose();
+            resolve();
+        });
+    });
+    refuseCancelled(token);
+}
+
 /** Ends a request that the client has cancelled in the meantime. */
 export function refuseCancelled(token: CancellationToken): void {
     if (token.isCancellationRequested) {
