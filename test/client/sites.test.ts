@@ -81,6 +81,14 @@ describe('the command that duplicates a site', () => {
         expect(editor.edits.map(({ newText }) => newText)).toEqual(['BBB as BB9,CC9 "New site"']);
     });
 
+    test('asks again for a title that a plan cannot contain', async () => {
+        editor.putCursor('file:///a.sup', 3);
+        editor.dialogs.inputs.push('bb9, cc9', 'New\u202E site', `${'x'.repeat(101)}`, 'New site');
+        await editor.run('sup.duplicateSite');
+        expect(editor.dialogs.refusals).toEqual(['A name has no control characters and no invisible characters. Type the name instead of pasting it.', 'A name has at most 100 characters.']);
+        expect(editor.edits.map(({ newText }) => newText)).toEqual(['BBB as BB9,CC9 "New site"']);
+    });
+
     test('duplicates the site of a code action or of the side bar, and nothing after Escape', async () => {
         editor.dialogs.inputs.push('BB9 CC9', undefined, 'BB9 CC9', '');
         await editor.run('sup.duplicateSite', { textDocument: { uri: 'file:///a.sup' }, site: 'DDD' });
@@ -102,11 +110,11 @@ describe('the command that duplicates a site', () => {
 
 describe('getting started', () => {
     test('opens a new plan from five answers, and asks again for an invalid one', async () => {
-        editor.dialogs.inputs.push(' ', 'Fjord ', `${'a,'.repeat(21)}`, 'Europe,, Asia');
+        editor.dialogs.inputs.push(' ', 'Fj\u0007ord', 'Fjord ', `${'a,'.repeat(21)}`, 'Europe,, Asia');
         editor.dialogs.pick = labels => labels.find(label => ['native', 'Clients on the Internet, too', '2 Mbps to each region'].includes(label));
         await editor.run('sup.newHierarchy');
         expect(editor.texts.map(({ content }) => JSON.parse(content) as unknown)).toMatchObject([{ name: 'Fjord', regions: ['Europe', 'Asia'], mode: 'native', internet: true, bandwidth: 2_000 }]);
-        expect(editor.dialogs.refusals).toEqual(['A name is required.', 'Enter at most 20 regions.']);
+        expect(editor.dialogs.refusals).toEqual(['A name is required.', 'A name has no control characters and no invisible characters. Type the name instead of pasting it.', 'Enter at most 20 regions.']);
     });
 
     test('does not ask about Internet clients in mixed mode, and opens nothing after Escape', async () => {

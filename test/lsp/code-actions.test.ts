@@ -162,3 +162,23 @@ test('fixes wrap lists where the formatter does, as the layout of the plan sets 
     expect(await fixed(60)).toBe(wide(`APIRemoting30, ClientWebService,${indent}DSSAuthWebService, ServerSyncWebService,${indent}SimpleAuthWebService`));
     expect(await fixed(Infinity)).toBe(wide('APIRemoting30, ClientWebService, DSSAuthWebService, ServerSyncWebService, SimpleAuthWebService'));
 });
+
+test.each([
+    ['a site', 'central site AMS\nprimary site BER reports to AMZ', 'Change to AMS'],
+    ['a server', 'central site AMS {\n  server AMSSUP01\n  synchronization { source: server AMSSUP1 }\n}', 'Change to AMSSUP01'],
+    ['a name in a scenario', 'central site AMS {\n  server AMSSUP01\n}\nscenario "S" for 2 days {\n  at 1h: stop AMSSUB01\n}', 'Change to `AMSSUP01`'],
+    ['a property', 'central site AMS {\n  moed: mixed\n}', 'Change to `mode`'],
+    ['a value', 'central site AMS {\n  mode: natvie\n}', 'Change to `native`'],
+    ['a statement', 'centrla site AMS', 'Change to `central site`'],
+    ['a rule', 'central site AMS {\n  allow sup-port-mismach because "x"\n}', 'Change to `sup-port-mismatch`'],
+    ['a language', 'central site AMS {\n  synchronization { languages: en, Frensh }\n}', 'Change to `fr`'],
+    ['surplus words', 'central site AMS {\n  server AMSSUP01 {\n    site server indeed\n  }\n}', 'Remove `indeed`']
+])('the first fix of %s that is misspelt or too much corrects it', async (_, text, title) => {
+    const workspace = await workspaceWith(text);
+    const document = workspace.document('plan.sup');
+    const titles = await Promise.all(workspace.diagnostics('plan.sup').map(async diagnostic => {
+        const params = { textDocument: { uri: document.uri.toString() }, range: diagnostic.range, context: { diagnostics: [diagnostic], only: [CodeActionKind.QuickFix] } };
+        return (await workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) as CodeAction[])[0]?.title;
+    }));
+    expect(titles).toContain(title);
+});

@@ -15,6 +15,6 @@ export const choosing = async (label: string, text: string): Promise<string> => 
 
 export const supportSnippets = async ({ workspace }: TestEditor): Promise<void> => {
     await workspace.services.shared.lsp.LanguageServer.initialize({
-        processId: null, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } }
+        processId: null, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true, commitCharactersSupport: true } } } }
     });
 };

@@ -34,8 +34,8 @@ export class TestEditor {
     }
 
     /** The text after accepting a completion item. */
-    afterChoosing({ textEdit }: CompletionItem): string {
-        return changed(this.document, [textEdit as TextEdit]);
+    afterChoosing({ textEdit, additionalTextEdits = [] }: CompletionItem): string {
+        return changed(this.document, [textEdit as TextEdit, ...additionalTextEdits]);
     }
 
     async hover(): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { AstUtils, CstUtils, type AstNode, GrammarUtils, type LangiumDocument, t
 import { DefaultRenameProvider } from 'langium/lsp';
 import { LSPErrorCodes, type RenameParams, ResponseError, type TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { isReservedSiteCode, isSiteCode, sitesIgnoringCase } from '@sup/model';
+import { isReservedSiteCode, isSiteCode, isVisibleText, sitesIgnoringCase } from '@sup/model';
 import { originOf } from '../analysis/projection/origin.js';
 import * as ast from '../syntax/generated/ast.js';
 import { isClosed, quoteString, unquote } from '../syntax/parser/value-converter.js';
@@ -136,7 +136,7 @@ function unquotedName(name: string): string {
 }
 
 function refuseUnreadable(name: string): void {
-    if (name === '' || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) {
+    if (name === '' || !isVisibleText(name)) {
         throw refusal('A name must contain at least one character, and no invisible characters.');
     }
 }

@@ -1,4 +1,4 @@
-import { newHierarchyLimits } from '@sup/model';
+import { isVisibleText, newHierarchyLimits } from '@sup/model';
 import { URI } from 'langium';
 
 /** Whether a value from a message has a shape. */
@@ -32,7 +32,7 @@ export function isUri(uri: unknown): uri is string {
 export const isFileUri: Shape = uri => isUri(uri) && URI.parse(uri).scheme === 'file';
 
 /** A name that the user has entered, which becomes text of a plan. */
-export const isName: Shape = value => typeof value === 'string' && value.trim() !== '' && value.length <= newHierarchyLimits.nameLength && value.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
+export const isName: Shape = value => typeof value === 'string' && value.trim() !== '' && value.length <= newHierarchyLimits.nameLength && isVisibleText(value);
 
 export function isCount(value: unknown): value is number {
     return Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, type MarkupContent, type TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { unquote } from '../../../language/src/syntax/parser/value-converter.js';
 import { type CompletionPlace, placesOfCorpus } from '../../support/completion-places.js';
@@ -21,14 +21,16 @@ beforeAll(async () => {
     places = new Random(fuzzSeed(1)).shuffle(await placesOfCorpus());
 });
 
-test(`completions are documented, and accepting one causes no errors, at ${count} places of the examples and rule pages`, async () => {
+test(`completions are documented with their sources, and accepting one causes no errors, at ${count} places of the examples and rule pages`, async () => {
     const caused: string[] = [];
     const undocumented = new Set<string>();
     let accepted = 0;
     for (const place of places.slice(0, count)) {
         const known = [await errorsIn(place.original), await errorsIn(place.without)];
         for (const item of await completionsAt(place.before + place.after, place.before.length)) {
-            if (!item.documentation) {
+            // A value that is not known and a site of the plan are explained, and have no source.
+            const hasSource = /^Source: /m.test((item.documentation as MarkupContent | undefined)?.value ?? '');
+            if (!item.documentation || !(hasSource || item.label === 'unknown' || item.kind === CompletionItemKind.Module)) {
                 undocumented.add(`${item.label} (${place.missing})`);
             }
             const text = await accept(place.before + place.after, item);
@@ -101,12 +103,13 @@ async function completionsAt(text: string, offset: number): Promise<readonly Com
 }
 
 /** The text after accepting an item, and the first item of every list that opens after it. */
-async function accept(text: string, { textEdit, insertTextFormat }: CompletionItem, lists = maxLists): Promise<string> {
+async function accept(text: string, { textEdit, insertTextFormat, additionalTextEdits = [] }: CompletionItem, lists = maxLists): Promise<string> {
     const document = TextDocument.create('file:///plan.sup', 'sup', 0, text);
     const { range, newText } = textEdit as TextEdit;
     const inserted = insertTextFormat === 2 ? expandSnippet(newText) : { text: newText, cursor: newText.length };
-    const after = TextDocument.applyEdits(document, [{ range, newText: inserted.text }]);
-    const offset = document.offsetAt(range.start) + inserted.cursor;
+    const after = TextDocument.applyEdits(document, [...additionalTextEdits, { range, newText: inserted.text }]);
+    const addedBefore = additionalTextEdits.filter(edit => document.offsetAt(edit.range.start) < document.offsetAt(range.start)).map(edit => edit.newText.length - (document.offsetAt(edit.range.end) - document.offsetAt(edit.range.start)));
+    const offset = document.offsetAt(range.start) + inserted.cursor + addedBefore.reduce((sum, each) => sum + each, 0);
     const isOpen = inserted.cursor < inserted.text.length || /[:, ]$/.test(inserted.text);
     const [first] = isOpen && lists > 0 ? await completionsAt(after, offset) : [];
     return first ? accept(after, first, lists - 1) : after;

@@ -1,6 +1,8 @@
+import type { CompletionItem } from 'vscode-languageserver-types';
 import { describe, expect, test } from 'vitest';
 import { choosing, labels, supportSnippets } from '../../support/completing.js';
 import { TestEditor } from '../../support/editor.js';
+import { workspaceWith } from '../../support/workspace.js';
 import { expandSnippet } from '../../support/snippet.js';
 
 /** The text that an item inserts in a client with snippets. */
@@ -43,10 +45,54 @@ ${line}`;
         expect(await labels(`${withRole('central site CEN', '3.0 SP1')}primary site ALO reports to CEN\nprimary site NEW reports to | {\n}\n`)).toEqual(['CEN', 'ALO']);
     });
 
-    test('offers the active role on another server only if the site server has the console that configures it', async () => {
-        const remote = (console: string): string => `central site CEN {\n  server CENSRV01 {\n    site server\n    ${console}\n  }\n  server CENSUP01 {\n    wsus 3.0 SP2\n    software update point |\n  }\n}`;
-        expect(await labels(remote('wsus console: 3.0 SP2'))).toContain('active');
-        expect(await labels(remote(''))).not.toContain('active');
+    test('offers the active role on another server with the console that the site server needs to configure it', async () => {
+        const remote = (console: string, role = 'software update point |'): string => `central site CEN {\n  server CENSRV01 {\n    site server${console}\n  }\n  server CENSUP01 {\n    wsus 3.0 SP1\n    ${role}\n  }\n}`;
+        const active = async (text: string): Promise<CompletionItem | undefined> => (await (await TestEditor.open(text)).complete()).items.find(({ label }) => label === 'active');
+        expect((await active(remote('\n    wsus console: 3.0 SP1')))!.additionalTextEdits).toBeUndefined();
+        const item = (await active(remote('')))!;
+        expect(item).toMatchObject({ labelDetails: { description: 'adds wsus console to CENSRV01' }, documentation: { value: expect.stringMatching(/^The site server CENSRV01 configures WSUS on other servers/) as string } });
+        const after = await choosing('active', remote(''));
+        expect(after).toContain('  server CENSRV01 {\n    wsus console: 3.0 SP1\n    site server\n  }\n');
+        expect((await workspaceWith(after)).listing().filter(line => line.includes('console'))).toEqual([]);
+        expect(await active(remote('\n    wsus console: unknown'))).toBeDefined();
+    });
+
+    test('offers a new server or role with the console that the site server lacks, where the client supports snippets', async () => {
+        const plan = (line: string): string => `central site CEN {\n  server CENSRV01 {\n    site server\n  }\n  ${line}\n}`;
+        for (const [label, line] of [['server', '|'], ['software update point', 'server CENSUP01 {\n    wsus 3.0 SP2\n    |\n  }']] as const) {
+            const editor = await TestEditor.open(plan(line));
+            const plain = (await editor.complete()).items.find(each => each.label === label)!;
+            expect(plain.additionalTextEdits, label).toBeUndefined();
+            await supportSnippets(editor);
+            const item = (await editor.complete()).items.find(each => each.label === label)!;
+            expect(item.additionalTextEdits?.map(({ newText }) => newText.trim()), label).toEqual(['wsus console: 3.0 SP2']);
+            expect(item.textEdit!.newText, label).toMatch(/software update point (\$\{1\|)?active/);
+        }
+    });
+
+    test('accepts an item of a list at a comma, and no other item', async () => {
+        const commits = async (text: string): Promise<Record<string, readonly string[] | undefined>> => {
+            const editor = await TestEditor.open(text);
+            await supportSnippets(editor);
+            return Object.fromEntries((await editor.complete()).items.map(({ label, commitCharacters }) => [label, commitCharacters]));
+        };
+        const synchronization = (line: string): string => `central site CEN {\n  synchronization {\n    ${line}\n  }\n}`;
+        expect(await commits(synchronization('languages: d|'))).toMatchObject({ de: [','], unknown: undefined });
+        expect(await commits(synchronization('products: Win|'))).toMatchObject({ 'Windows 7': [','] });
+        expect(await commits(synchronization('products: "Win|'))).toMatchObject({ 'Windows 7': undefined });
+        expect(await commits(synchronization('source: |'))).toMatchObject({ 'Microsoft Update': undefined });
+        expect(await commits('central site CEN {\n  server CENSUP01 { wsus 3.0 { ports: 8| } }\n}')).toMatchObject({ '8530, 8531': undefined });
+        const withoutSupport = (await (await TestEditor.open(synchronization('languages: d|'))).complete()).items;
+        expect(withoutSupport.every(({ commitCharacters }) => commitCharacters === undefined)).toBe(true);
+    });
+
+    test('offers the Internet-based role only on another server of a native primary site that clients on the Internet can find', async () => {
+        const dmz = (server: string, site = region('')): string => site.replace('  server PRISUP01 {', `  server PRIDMZ01 {\n    wsus 3.0 SP2 { ports: 80, 443  ssl: required }\n    ${server}\n    software update point |\n  }\n  server PRISUP01 {`);
+        const native = region('').replace('PRI reports to CEN {', 'PRI reports to CEN {\n  mode: native');
+        expect(await labels(dmz('internet fqdn: "updates.harbour.example"', native))).toEqual(['internet', 'inactive', 'unknown']);
+        expect(await labels(dmz('', native))).not.toContain('internet');
+        expect(await labels(dmz('internet fqdn: "updates.harbour.example"'))).not.toContain('internet');
+        expect(await labels(dmz('internet fqdn: "updates.harbour.example"\n    site server', native))).not.toContain('internet');
     });
 
     test('offers the active role only where Group Policy has its address', async () => {
@@ -207,6 +253,14 @@ ${line}`;
         expect(await labels(scenario('at |'))).toEqual(['1h', '1d', '1d 12h']);
     });
 
+    test('offers the failure of a proxy server where there is one, and an import where a site imports from a server', async () => {
+        const scenario = (top: string): string => `central site CEN {\n  server CENSUP01 {\n    site server\n    wsus 3.0 SP2\n    software update point active {\n      ${top}\n    }\n  }\n}\nprimary site LAB {\n  server LABSUP01 {\n    site server\n    wsus 3.0 SP2\n    software update point active\n  }\n  synchronization {\n    source: none\n    import: every 7 days from CENSUP01\n  }\n}\nscenario "S" for 9 days {\n  at 2d: |\n}`;
+        const fail = (top: string): Promise<string[]> => labels(scenario(top).replace('2d: |', '2d: fail |'));
+        expect(await fail('proxy {\n        host: "proxy"\n        port: 8080\n      }')).toContain('proxy of');
+        expect(await fail('')).not.toContain('proxy of');
+        expect(await labels(scenario('').replace('2d: |', '2d: import |'))).toEqual(['LABSUP01']);
+    });
+
     test('offers the rules that report something in the block first', async () => {
         const editor = await TestEditor.open('central site CEN {\n  server CENSUP01 {\n    software update point active\n    allow |\n  }\n}');
         const [first, second] = (await editor.complete()).items;
@@ -219,5 +273,14 @@ ${line}`;
         const editor = await TestEditor.open(files, { suggestCommand: () => 'editor.action.triggerSuggest' });
         expect((await editor.complete()).items[0]).toMatchObject({ label: 'release', command: { command: 'editor.action.triggerSuggest' } });
         expect((await (await TestEditor.open(files)).complete()).items[0]!.command).toBeUndefined();
+        const opens = async (label: string, text: string): Promise<boolean> => {
+            const { items } = await (await TestEditor.open(text, { suggestCommand: () => 'editor.action.triggerSuggest' })).complete();
+            return items.find(each => each.label === label)!.command !== undefined;
+        };
+        const server = 'central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP2 { | }\n  }\n}';
+        expect(await opens('reports to', 'central site CEN\nprimary site PRI |')).toBe(true);
+        expect(await opens('ports', server)).toBe(true);
+        expect(await opens('stop', `${server.replace('|', 'ports: 80')}\nscenario "S" for 2 days {\n  at 1h: |\n}`)).toBe(true);
+        expect(await opens('SP2', 'central site CEN {\n  release: |\n}')).toBe(false);
     });
 });

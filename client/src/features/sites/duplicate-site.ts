@@ -1,7 +1,8 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
-import { errorMessage, newHierarchyLimits } from '@sup/model';
+import { errorMessage } from '@sup/model';
 import { type BranchToCopy, BranchToCopyRequest, duplicateSiteCommand, DuplicateSiteRequest, type SiteParams } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
+import { objectionToName } from '../name-objection.js';
 import { offerRestart } from '../restart.js';
 import { applyRefactoring } from './apply-refactoring.js';
 import { siteParamsOf } from './site-params.js';
@@ -50,7 +51,7 @@ async function askForTitle({ site, title, codes }: BranchToCopy): Promise<string
     return (await window.showInputBox({
         title: `${l10n.t('Duplicate {0}', site)} (2/2)`, prompt: l10n.t('The title of the copy of {0}; may be empty', site),
         value: title, placeHolder: codes[0]!, ignoreFocusOut: true,
-        validateInput: value => value.length > newHierarchyLimits.nameLength ? l10n.t('A name has at most {0} characters.', newHierarchyLimits.nameLength) : undefined
+        validateInput: value => objectionToName(value.trim())
     }))?.trim();
 }
 

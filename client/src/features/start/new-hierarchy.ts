@@ -2,6 +2,7 @@ import { commands, type Disposable, l10n, type LogOutputChannel, ProgressLocatio
 import { newHierarchyLimits } from '@sup/model';
 import { type NewHierarchyParams, NewHierarchyRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
+import { objectionToName } from '../name-objection.js';
 import { requestWithProgress } from '../request-with-progress.js';
 
 const newHierarchyCommand = 'sup.newHierarchy';
@@ -54,6 +55,5 @@ function regionsIn(text: string): string[] {
 function objectionTo(names: readonly string[]): string | undefined {
     return names.length > newHierarchyLimits.regions ? l10n.t('Enter at most {0} regions.', newHierarchyLimits.regions)
         : names.some(name => name.trim() === '') ? l10n.t('A name is required.')
-        : names.some(name => name.length > newHierarchyLimits.nameLength) ? l10n.t('A name has at most {0} characters.', newHierarchyLimits.nameLength)
-        : undefined;
+        : names.map(objectionToName).find(objection => objection !== undefined);
 }

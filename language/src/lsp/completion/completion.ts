@@ -2,6 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { CompletionProvider, FuzzyMatcher } from 'langium/lsp';
 import { CompletionTriggerKind, type CompletionParams } from 'vscode-languageserver';
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode, type Range } from 'vscode-languageserver-types';
+import { changesOf } from '../../linter/edits/combine.js';
 import type { SupServices } from '../services.js';
 import { completeHead } from './heads.js';
 import { completeSentence } from './sentences.js';
@@ -22,11 +23,14 @@ export class SupCompletionProvider implements CompletionProvider {
     readonly completionOptions = { triggerCharacters: [' ', ':', ',', '"'] };
     private readonly matcher: FuzzyMatcher;
     private supportsSnippets = false;
+    private supportsCommitCharacters = false;
 
     constructor(private readonly services: SupServices) {
         this.matcher = services.shared.lsp.FuzzyMatcher;
         services.shared.lsp.LanguageServer.onInitialize(params => {
-            this.supportsSnippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+            const supported = params.capabilities.textDocument?.completion?.completionItem;
+            this.supportsSnippets = supported?.snippetSupport === true;
+            this.supportsCommitCharacters = supported?.commitCharactersSupport === true;
         });
     }
 
@@ -77,9 +81,11 @@ export class SupCompletionProvider implements CompletionProvider {
     }
 
     private toItem(suggestion: Suggestion, index: number, document: LangiumDocument, cursor: Cursor): CompletionItem {
-        const { label, kind, detail, documentation, remark, isLikely } = suggestion;
+        const { label, kind, detail, documentation, remark, isLikely, isListItem } = suggestion;
         const start = suggestion.replaceFrom ?? cursor.word.offset;
         const snippet = this.supportsSnippets ? suggestion.snippet : undefined;
+        // Without its snippet, a statement does not have the part that needs them.
+        const furtherEdits = snippet === suggestion.snippet ? suggestion.furtherEdits ?? [] : [];
         const text = snippet ?? suggestion.text ?? label;
         const needsSpace = start > 0 && /[:,]/.test(document.textDocument.getText()[start - 1]!);
         return {
@@ -93,6 +99,8 @@ export class SupCompletionProvider implements CompletionProvider {
             // Clients compare this with the replaced text, which begins with a quote if this text does.
             ...text.startsWith('"') && { filterText: text },
             textEdit: { range: rangeOf(document, start, cursor.wordEnd), newText: needsSpace ? ` ${text}` : text },
+            ...isListItem && this.supportsCommitCharacters && { commitCharacters: [','] },
+            ...furtherEdits.length > 0 && { additionalTextEdits: [...changesOf(furtherEdits, this.services.lsp.lineLengthOf).get(document) ?? []] },
             ...opensList(text, snippet !== undefined) && this.nextList(),
             ...snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }
         };

@@ -2,6 +2,7 @@ import {
     activeUpdatePointsOf, blockedFrom, childrenBelowGap, childrenOf, type Cluster, hasWsus, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, microsoftUpdate, modeOf, nodesOf, type Server, type Site,
     siteServerOf, type SoftwareUpdatePoint, soundParentOf, upstreamPointOf, usesSsl
 } from '@sup/model';
+import { isWritten } from '../../analysis/unreadable.js';
 import { suitsSource } from './fitting-parents.js';
 import { suitsPolicies } from './fitting-policies.js';
 import type { PlanPlace } from './plan-place.js';
@@ -13,27 +14,29 @@ export function fitsState(state: SoftwareUpdatePoint['state'], place: PlanPlace)
         return true;
     }
     switch (state) {
-        case 'active': return canBeActive(place) && canReachSource(site, host, place) && (!hasWsus(host) || suitsPolicies(asActive(host, place), {}));
+        case 'active': return canConfigure(site, host) && isActiveFree(site, host, place);
         case 'internet': return canBeForInternet(site, host, place);
         // Software update points of other sites synchronize from the active one.
         case 'inactive': return childrenBelowGap(place.hierarchy, site).length === 0;
     }
 }
 
-/** Whether a role at the site can be the active one: no other is, the site server can configure it, the chain of software update points has no gap above, and the sites below synchronize from it. */
-function canBeActive({ hierarchy, site, host, written }: PlanPlace): boolean {
-    if (!site || !activeUpdatePointsOf(site).every(point => point === written) || !canConfigure(site, host)) {
-        return false;
-    }
+/** Whether the active role can be on a host as far as the rest of the hierarchy is concerned. */
+export function isActiveFree(site: Site, host: Server | Cluster, place: PlanPlace): boolean {
+    return canBeActive(site, host, place) && canReachSource(site, host, place) && (!hasWsus(host) || suitsPolicies(asActive(host, place), {}));
+}
+
+/** Whether a role at the site can be the active one: no other is, the chain of software update points has no gap above, and the sites below synchronize from it. */
+function canBeActive(site: Site, host: Server | Cluster, { hierarchy, written }: PlanPlace): boolean {
     const parent = soundParentOf(hierarchy, site);
-    const names = new Set(host ? [host, ...host.element === 'cluster' ? nodesOf(host) : []].map(({ name }) => name) : []);
-    return (!parent || mayHaveActiveUpdatePoint(parent)) && childrenOf(hierarchy, site).every(child => suitsSource(child, names));
+    const names = new Set([host, ...host.element === 'cluster' ? nodesOf(host) : []].map(({ name }) => name));
+    return activeUpdatePointsOf(site).every(point => point === written) && (!parent || mayHaveActiveUpdatePoint(parent)) && childrenOf(hierarchy, site).every(child => suitsSource(child, names));
 }
 
 /** Whether the site server, if there is one, is the host of the role or has the console that configures WSUS on another server. */
-function canConfigure(site: Site, host: Server | Cluster | undefined): boolean {
+export function canConfigure(site: Site, host: Server | Cluster): boolean {
     const siteServer = siteServerOf(site);
-    return !siteServer || siteServer.wsus !== undefined || siteServer.wsusConsole !== undefined || host === siteServer || (host?.element === 'cluster' && nodesOf(host).includes(siteServer));
+    return !siteServer || siteServer.wsus !== undefined || isWritten(siteServer, 'wsus console') || host === siteServer || (host.element === 'cluster' && nodesOf(host).includes(siteServer));
 }
 
 /** Whether no `cannot reach` keeps a role on the host from the source that it would synchronize from. */
@@ -46,7 +49,7 @@ function canReachSource(site: Site, host: Server | Cluster, place: PlanPlace): b
 }
 
 /** The role on the host if it is made active. */
-function asActive(host: Server | Cluster, { point }: PlanPlace): SoftwareUpdatePoint {
+export function asActive(host: Server | Cluster, { point }: PlanPlace): SoftwareUpdatePoint {
     return { ...point ?? unconfigured, element: 'updatePoint', host, state: 'active' };
 }
 

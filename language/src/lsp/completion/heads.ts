@@ -11,6 +11,7 @@ import { documentationOfMeaning, documentationOfParent, documentationOfStatement
 import { fitsParent, isSiteKind } from './fitting-parents.js';
 import { fitsState } from './fitting-states.js';
 import { fittingWsusVersions } from './fitting-wsus.js';
+import { missingConsole, withConsole } from './missing-console.js';
 import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
 /** Completes the head of a statement that has begun. */
@@ -39,7 +40,13 @@ const states: readonly (Suggestion & { readonly label: SoftwareUpdatePoint['stat
 
 /** The states that a role can have on this server. */
 function statesIn({ plan }: CompletionContext): readonly Suggestion[] {
-    return states.filter(({ label }) => label === unknown || fitsState(label, plan));
+    const console = missingConsole(plan);
+    return states.flatMap((state): readonly Suggestion[] => {
+        if (state.label === unknown || fitsState(state.label, plan)) {
+            return [state];
+        }
+        return state.label === 'active' && console ? [withConsole(state, console)] : [];
+    });
 }
 
 function versions({ cursor, plan }: CompletionContext): readonly Suggestion[] {

@@ -13,6 +13,11 @@ export interface PlanPlace {
     readonly written: unknown;
 }
 
+/** A host of a site that states nothing, in place of a new server. */
+export function unnamedHost(site: Site): Cluster {
+    return { element: 'cluster', site, name: '', nodes: [], fqdn: undefined, internetFqdn: undefined, updatePoints: [] };
+}
+
 /** The clusters that the server at the cursor is a node of. */
 export function clustersAround({ host }: PlanPlace): readonly Cluster[] {
     return host?.element === 'server' ? clustersWith(host) : [];

@@ -10,7 +10,8 @@ import { unknown } from '../../syntax/tree/unknown.js';
 import { fitsState } from './fitting-states.js';
 import { fitsValue, pointsUsing } from './fitting-values.js';
 import { fittingWsusVersions } from './fitting-wsus.js';
-import { clustersAround, type PlanPlace } from './plan-place.js';
+import { missingConsole } from './missing-console.js';
+import { clustersAround, type PlanPlace, unnamedHost } from './plan-place.js';
 
 /** A server: a missing node of a cluster, the first server of a site with its software update point, or a further one. */
 export function server(place: PlanPlace): string {
@@ -52,13 +53,13 @@ function isMissing(site: Site, node: string): boolean {
 function newRole({ hierarchy, site }: PlanPlace): readonly string[] | undefined {
     const place: PlanPlace = { hierarchy, site, host: undefined, point: undefined, written: undefined };
     const version = fittingWsusVersions(place)[0];
-    const canHaveRole = site && fitsState('active', { ...place, host: unnamedHost(site) }) && !isSms2003(site) && !hasPolicy(site) && hasCriteria(hierarchy, site);
+    const canHaveRole = site && canBecomeActive({ ...place, host: unnamedHost(site) }) && !isSms2003(site) && !hasPolicy(site) && hasCriteria(hierarchy, site);
     return canHaveRole && version !== undefined ? [wsusAt(place, version), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
 }
 
-/** A host that states nothing. */
-function unnamedHost(site: Site): Cluster {
-    return { element: 'cluster', site, name: '', nodes: [], fqdn: undefined, internetFqdn: undefined, updatePoints: [] };
+/** Whether the role can be active here, perhaps with the console that the site server lacks. */
+function canBecomeActive(place: PlanPlace): boolean {
+    return fitsState('active', place) || missingConsole(place) !== undefined;
 }
 
 /** Whether the site can synchronize from Microsoft Update with its present settings, if it would be the first to have the role. */
@@ -107,7 +108,7 @@ export function updatePoint(place: PlanPlace): string | undefined {
     }
     const isNative = modeOf(hierarchy, site) === 'native';
     const ssl = host.element === 'server' ? host.wsus?.ssl : undefined;
-    const states = (['active', 'internet', 'inactive'] as const).filter(state => fitsState(state, place) && (state === 'inactive' || !isNative || ssl !== 'off'));
+    const states = (['active', 'internet', 'inactive'] as const).filter(state => (state === 'active' ? canBecomeActive(place) : fitsState(state, place)) && (state === 'inactive' || !isNative || ssl !== 'off'));
     const version = hasWsus(host) ? undefined : fittingWsusVersions(place)[0];
     const isTaken = host.updatePoints.some(point => point !== place.written) || (clustersAround(place)[0]?.updatePoints.length ?? 0) > 0;
     const canHaveWsus = hasWsus(host) || (host.element === 'server' && version !== undefined);

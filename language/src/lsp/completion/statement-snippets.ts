@@ -1,4 +1,5 @@
 import { activeUpdatePointOf, type Site } from '@sup/model';
+import { type MissingConsole, missingConsole } from './missing-console.js';
 import type { PlanPlace } from './plan-place.js';
 import { cluster, server, siteServer, updatePoint, wsus } from './server-snippets.js';
 import { primarySite, secondarySite, topSite } from './site-snippets.js';
@@ -30,6 +31,11 @@ const snippets: Readonly<Record<string, StatementSnippet>> = {
 /** The snippet of a statement at a place; undefined if the statement does not suit the plan there. */
 export function snippetOf(label: string, place: PlanPlace): string | undefined {
     return snippets[label]?.(place);
+}
+
+/** The console that a snippet with the active role needs on the site server. */
+export function consoleFor(snippet: string, place: PlanPlace): MissingConsole | undefined {
+    return /\bsoftware update point (?:\$\{1\|)?active\b/.test(snippet) && !snippet.includes('site server') ? missingConsole(place) : undefined;
 }
 
 /** Whether there is a site besides the one whose head is being written. */

@@ -8,8 +8,9 @@ import { type BlockName, blockNameOf, blockNames, keyOf, membersOf } from '../..
 import { documentationOfProperty, documentationOfStatement } from '../documentation.js';
 import type { Cursor } from './cursor.js';
 import { fitsKey } from './fitting-keys.js';
+import { withConsole } from './missing-console.js';
 import type { PlanPlace } from './plan-place.js';
-import { snippetOf } from './statement-snippets.js';
+import { consoleFor, snippetOf } from './statement-snippets.js';
 import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
 /** The number of characters in which the block after the cursor is searched for its first property. */
@@ -59,7 +60,10 @@ function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace,
     return fitting.flatMap(([type, definition]) => namesOf(type, definition.name).flatMap(label => {
         const snippet = snippetOf(label, plan);
         // Further words on the line would belong to the reason that `allow` lacks.
-        return snippet === undefined || (type === ast.Allow.$type && !isLast) ? [] : [{
+        if (snippet === undefined || (type === ast.Allow.$type && !isLast)) {
+            return [];
+        }
+        const suggestion: Suggestion = {
             label,
             kind: CompletionItemKind.Keyword,
             text: isLast && snippet !== label ? `${label} ` : label,
@@ -68,7 +72,9 @@ function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace,
             replaceFrom: startOf(cursor),
             detail: 'statement',
             documentation: documentationOf(definition, label)
-        }];
+        };
+        const console = suggestion.snippet !== undefined ? consoleFor(snippet, plan) : undefined;
+        return [console ? withConsole(suggestion, console) : suggestion];
     }));
 }
 

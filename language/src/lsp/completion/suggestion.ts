@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Edit } from '../../linter/edits/edit.js';
 import type { SupServices } from '../services.js';
 import type { Cursor } from './cursor.js';
 import type { PlanPlace } from './plan-place.js';
@@ -18,6 +19,10 @@ export interface Suggestion {
     readonly remark?: string | undefined;
     /** Whether the editor selects this item first. */
     readonly isLikely?: boolean | undefined;
+    /** Whether a comma accepts the item, and begins the next one of the list. */
+    readonly isListItem?: boolean | undefined;
+    /** Changes elsewhere in the file without which the item would not fit. */
+    readonly furtherEdits?: readonly Edit[] | undefined;
     /** In Markdown. */
     readonly documentation?: string | undefined;
 }

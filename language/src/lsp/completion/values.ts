@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { languages } from '../../syntax/catalogue/languages.js';
 import { meaningOf } from '../../syntax/catalogue/meanings.js';
+import { factsOf } from '../../syntax/catalogue/sources.js';
 import { definitionOf } from '../../syntax/catalogue/properties.js';
 import { itemOf, takesQuotes, type ValueType } from '../../syntax/catalogue/value-types.js';
 import { quoteString, unquote } from '../../syntax/parser/value-converter.js';
@@ -35,14 +36,16 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
         ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place) : []
     ];
     const ofProperty = documentationOfProperty(block, name);
-    return all.map(each => ({ documentation: ofProperty, ...describedValue(block, name, each.label), ...each }));
+    // A comma in quotes, or in the item, is part of the value.
+    const isListItem = (label: string): boolean => type.isList === true && !isText && label !== unknown && !label.includes(',');
+    return all.map(each => ({ documentation: ofProperty, ...describedValue(block, name, each.label), ...each, ...isListItem(each.label) && { isListItem: true } }));
 }
 
-/** The meaning of a value, if it has one of its own. A language also shows its name. */
+/** The meaning of a value, if it has one of its own, with the source of the property unless the meaning has another. A language also shows its name. */
 function describedValue(block: BlockName, key: string, value: string): Partial<Suggestion> {
     const meaning = meaningOf(block, key, value);
     const language = /(?:^| )languages$/.test(key) ? languages.get(value) : undefined;
-    return { ...meaning && { documentation: documentationOfMeaning(meaning) }, ...language !== undefined && { remark: language } };
+    return { ...meaning && { documentation: documentationOfMeaning({ source: factsOf(block, key)?.source, ...meaning }) }, ...language !== undefined && { remark: language } };
 }
 
 const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind.Value, detail: 'a value that is not known', documentation: aboutUnknown };

@@ -10,6 +10,8 @@ export interface ValueType<T> {
     readonly suggestions: readonly string[];
     /** Whether the suggestions are all possible values. */
     readonly isClosed?: boolean | undefined;
+    /** Whether a comma and a further item can follow an item. */
+    readonly isList?: boolean | undefined;
     /** The kind of declaration that the words of the value refer to, for navigation and rename. */
     readonly refersTo?: 'server' | undefined;
     /** The words before a name, for a value in which a name is not the first word. Completion offers them. */
@@ -36,6 +38,7 @@ export function someOf<T extends string>(...words: readonly T[]): ValueType<read
         expected: `a list of ${words.map(word => `\`${word}\``).join(', ')}`,
         suggestions: words,
         isClosed: true,
+        isList: true,
         read: items => {
             const found = words.filter(word => items.some(item => wordsOf(item) === word));
             return found.length === items.length && found.length > 0 ? found : undefined;
@@ -68,6 +71,7 @@ export function texts(expected: string, suggestions: readonly string[] = []): Va
     return {
         expected,
         suggestions,
+        isList: true,
         read: items => {
             const values = items.map(item => item.length === 1 && item[0]!.kind !== 'time' ? item[0]!.text : '');
             return values.length > 0 && !values.includes('') ? values : undefined;
@@ -79,6 +83,7 @@ export function texts(expected: string, suggestions: readonly string[] = []): Va
 export const reachableEnds: ValueType<readonly string[]> = {
     expected: `a list of servers and clusters, or \`${microsoftUpdate}\``,
     suggestions: [microsoftUpdate],
+    isList: true,
     refersTo: 'server',
     nameAt: item => item.length < 2 && wordsOf(item) !== microsoftUpdate ? 0 : undefined,
     read: items => {
