@@ -2,6 +2,7 @@ import { commands, Disposable, l10n, type LogOutputChannel, ProgressLocation, Ur
 import { ImportRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
 import { exportFilters } from '../export-files.js';
+import { fileExists } from '../file-exists.js';
 import { requestWithProgress } from '../request-with-progress.js';
 import { VirtualDocuments } from '../virtual-documents.js';
 
@@ -77,7 +78,7 @@ async function isConfirmed(targets: readonly NewFile[], messages: readonly strin
 /** Writes the files unless one exists, and shows the first one and the problems of the plan. */
 async function write(targets: readonly NewFile[]): Promise<void> {
     for (const { uri } of targets) {
-        if (await exists(uri)) {
+        if (await fileExists(uri)) {
             void window.showErrorMessage(l10n.t('Nothing was written: {0} exists already, and an import writes only new files. Move it, or choose another folder.', workspace.asRelativePath(uri)));
             return;
         }
@@ -87,13 +88,4 @@ async function write(targets: readonly NewFile[]): Promise<void> {
     }
     await window.showTextDocument(targets[0]!.uri);
     await commands.executeCommand('workbench.actions.view.problems');
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-    try {
-        await workspace.fs.stat(uri);
-        return true;
-    } catch {
-        return false;
-    }
 }

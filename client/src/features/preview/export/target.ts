@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
-import { FileType, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
+import { fileExists } from '../../file-exists.js';
 
 /** Characters that file names cannot contain on some system. */
 const forbidden = /[\\/:*?"<>|\u0000-\u001f]+/g;
@@ -17,16 +18,8 @@ export async function pictureTarget(report: Uri): Promise<Uri> {
     const stem = report.path.replace(/(\.[^./]*)?$/, '');
     for (let i = 1; ; i++) {
         const target = report.with({ path: `${stem}-picture${i === 1 ? '' : `-${i}`}.svg` });
-        if (!await exists(target)) {
+        if (!await fileExists(target)) {
             return target;
         }
-    }
-}
-
-async function exists(file: Uri): Promise<boolean> {
-    try {
-        return (await workspace.fs.stat(file)).type !== FileType.Unknown;
-    } catch {
-        return false;
     }
 }
