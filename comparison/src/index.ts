@@ -4,7 +4,7 @@
 
 export { displayName } from './changes/change.js';
 export { compareHierarchies } from './changes/compare-hierarchies.js';
-export { type Host, type HostPair, pairHosts } from './changes/hosts.js';
+export { type Host, type HostPair, pairHosts } from './changes/pair-hosts.js';
 export { roleOf } from './changes/roles.js';
 export { compare } from './compare.js';
 export type * from './comparison.js';
@@ -12,7 +12,7 @@ export { areEquivalent, type Fact, valueInSentence } from './facts/fact.js';
 export { unknownValue } from './facts/fact-makers.js';
 export { factsOfHost } from './facts/host-facts.js';
 export { factsOfSite } from './facts/site-facts.js';
-export { factsOfUpdatePoint } from './facts/update-point-facts.js';
+export { authenticationLabel, factsOfUpdatePoint } from './facts/update-point-facts.js';
 export { factsOfWsus } from './facts/wsus-facts.js';
 export { comparedFinding, type ElementFinding } from './findings/compared-finding.js';
 export { isSame } from './is-same.js';

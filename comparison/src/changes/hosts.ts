@@ -1,62 +1,20 @@
-import { type Cluster, groupBy, type Hierarchy, hostsOf, type Server, type Site, type SoftwareUpdatePoint, toUpperCaseCode } from '@sup/model';
+import { type Hierarchy, type Site, type SoftwareUpdatePoint, toUpperCaseCode } from '@sup/model';
 import type { Change } from '../comparison.js';
 import { costs } from '../facts/costs.js';
 import { factsOfHost } from '../facts/host-facts.js';
 import { type ChangeLocation, changeAt, displayName } from './change.js';
 import { compareFacts } from './compare-facts.js';
+import { type Host, pairHosts } from './pair-hosts.js';
 import { compareRoles, roleOf, roleTexts } from './roles.js';
 import { compareWsus } from './wsus.js';
 
-export type Host = Server | Cluster;
-
-/** A host in two versions; undefined where a version does not have it. */
-export interface HostPair {
-    readonly from: Host | undefined;
-    readonly to: Host | undefined;
-}
-
-/**
- * Compares the servers and clusters of two versions. They are identified by their names, so a host that moves to another site is found
- * there. The hosts of an added or removed site are not separate changes.
- */
+/** Compares the servers and clusters of two versions, site by site. The hosts of an added or removed site are not separate changes. */
 export function hostChanges(before: Hierarchy, after: Hierarchy): (earlier: Site | undefined, site: Site) => readonly Change[] {
-    const [previous, current] = [hostsByLocation(before), hostsByLocation(after)];
-    const [previousOf, currentOf] = [counterparts(previous, current), counterparts(current, previous)];
+    const pairsOf = Map.groupBy(pairHosts(before, after), ({ from, to }) => (to ?? from)!.site);
     return (earlier, site) => [
-        ...hostsOf(site).filter(host => current.get(locationKeyOf(host)) === host).flatMap(host => {
-            const same = previousOf(host);
-            return same ? compareHosts(same, host) : earlier ? [hostAdded(host)] : [];
-        }),
-        ...earlier ? hostsOf(earlier).filter(host => previous.get(locationKeyOf(host)) === host && !currentOf(host)).map(hostRemoved) : []
+        ...(pairsOf.get(site) ?? []).flatMap(({ from, to }) => !to ? [] : from ? compareHosts(from, to) : earlier ? [hostAdded(to)] : []),
+        ...earlier ? (pairsOf.get(earlier) ?? []).flatMap(({ from, to }) => to ? [] : [hostRemoved(from!)]) : []
     ];
-}
-
-/** Pairs the hosts of two versions as {@link hostChanges} does: those of the later version, then those that it does not have. */
-export function pairHosts(before: Hierarchy, after: Hierarchy): readonly HostPair[] {
-    const [previous, current] = [hostsByLocation(before), hostsByLocation(after)];
-    const [previousOf, currentOf] = [counterparts(previous, current), counterparts(current, previous)];
-    return [
-        ...[...current.values()].map((to): HostPair => ({ from: previousOf(to), to })),
-        ...[...previous.values()].filter(host => !currentOf(host)).map((from): HostPair => ({ from, to: undefined }))
-    ];
-}
-
-/** The hosts by site and name. Of several with the same name at one site, which a rule reports, only the first is compared. */
-function hostsByLocation({ sites }: Hierarchy): ReadonlyMap<string, Host> {
-    const byLocation = new Map<string, Host>();
-    sites.flatMap(hostsOf).forEach(host => byLocation.set(locationKeyOf(host), byLocation.get(locationKeyOf(host)) ?? host));
-    return byLocation;
-}
-
-const locationKeyOf = ({ name: hostName, site }: Host): string => toUpperCaseCode(JSON.stringify([site.code, hostName]));
-
-/**
- * Finds the counterpart of a host in the other version: the host with the same name at the same site; otherwise the first host with the same
- * name that has no counterpart at its own site, so it has moved.
- */
-function counterparts(others: ReadonlyMap<string, Host>, hosts: ReadonlyMap<string, Host>): (host: Host) => Host | undefined {
-    const free = groupBy([...others.values()].filter(host => !hosts.has(locationKeyOf(host))), host => [toUpperCaseCode(host.name)]);
-    return host => others.get(locationKeyOf(host)) ?? free.get(toUpperCaseCode(host.name))?.[0];
 }
 
 function compareHosts(previous: Host, host: Host): readonly Change[] {

@@ -4,6 +4,8 @@ import type { Fact } from './fact.js';
 import { effectiveFact, stated, unknownValue, writtenFact, yesNo } from './fact-makers.js';
 import { portsText } from './wsus-facts.js';
 
+export const authenticationLabel = 'the authentication at the proxy server';
+
 /** The facts of a software update point that both versions have. */
 export function factsOfUpdatePoint(point: SoftwareUpdatePoint): readonly Fact[] {
     const isInternet = point.state === 'internet';
@@ -16,7 +18,7 @@ export function factsOfUpdatePoint(point: SoftwareUpdatePoint): readonly Fact[] 
         effectiveFact('update-point', 'accepts', 'the clients that it accepts', stated(point, 'accepts', point.accepts ?? (isInternet ? ['internet'] : ['intranet'])), stated(point, 'accepts', point.accepts), cost),
         writtenFact('update-point', 'account', 'the connection account', stated(point, 'account', point.account), cost),
         writtenFact('update-point', 'proxy', 'the proxy server', proxyText(point.proxy), cost),
-        writtenFact('update-point', 'proxy', 'the authentication at the proxy server', stated(point.proxy, 'authentication', yesNo(point.proxy?.authentication)), cost),
+        writtenFact('update-point', 'proxy', authenticationLabel, stated(point.proxy, 'authentication', yesNo(point.proxy?.authentication)), cost),
         writtenFact('update-point', 'proxy', 'the account for the proxy server', stated(point.proxy, 'account', point.proxy?.account), cost),
         ...isInternet ? [effectiveFact('update-point', 'source', 'the source of the Internet-based software update point', stated(point, 'source', sourceTexts[point.source ?? 'active']), stated(point, 'source', point.source), costs.internetRole)] : [],
         writtenFact('update-point', 'import', 'the import of updates', stated(point, 'importPlan', point.importPlan && importPlanText(point.importPlan)), costs.manualImport)
