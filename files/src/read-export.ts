@@ -10,15 +10,31 @@ export interface ReadExport {
     readonly isAssumed: boolean;
 }
 
+/** An export from disk. */
+export interface ExportFile extends ReadExport {
+    /** The size of the file in bytes. */
+    readonly size: number;
+}
+
 /** Reads a file that the user has named, in any encoding that Windows PowerShell, SQL Server Management Studio and Excel write. Rejects one above the limit. */
-export async function readExport(path: string, maxBytes: number): Promise<ReadExport> {
+export async function readExport(path: string, maxBytes: number): Promise<ExportFile> {
     const real = realpathSync.native(path);
     const bytes = await readRegularFile(real, [dirname(real)], maxBytes + 1);
     if (bytes.length > maxBytes) {
         throw new PathRejectedError(`it is larger than ${number(maxBytes / 1024 / 1024)} MiB`);
     }
-    return decodeExport(bytes);
+    if (signatures.some(signature => Buffer.compare(bytes.subarray(0, signature.length), signature) === 0)) {
+        throw new PathRejectedError('it is a workbook of Excel or an archive; save its sheet as CSV, and use that file');
+    }
+    const decoded = decodeExport(bytes);
+    if (decoded.isAssumed && decoded.text.slice(0, sampled).includes('\0')) {
+        throw new PathRejectedError('it is not a text file');
+    }
+    return { ...decoded, size: bytes.length };
 }
+
+/** The first bytes of `.xlsx`, which is a ZIP archive, and of `.xls`. */
+const signatures = [Buffer.of(0x50, 0x4b, 0x03, 0x04), Buffer.of(0xd0, 0xcf, 0x11, 0xe0)];
 
 /** Decodes UTF-8 and UTF-16, with a byte order mark or without one, and otherwise Windows-1252. */
 export function decodeExport(bytes: Uint8Array): ReadExport {

@@ -14,20 +14,20 @@ export interface ReadExports {
 
 /**
  * Reads the files that the user has named for an import.
- * @param maxBytes The limit for all of them together.
+ * @param maxBytes The limit in bytes for all of them together.
  * @param onFile Called before each file is read.
  */
 export async function readExports(paths: readonly string[], maxBytes: number, onFile: (path: string) => void = () => undefined): Promise<ReadExports> {
     const sources: { name: string; text: string }[] = [];
     const messages: string[] = [];
-    let size = 0;
+    let total = 0;
     for (const path of paths) {
         onFile(path);
-        const { text, isAssumed } = await readExport(path, maxBytes).catch((error: unknown) => {
+        const { text, isAssumed, size } = await readExport(path, maxBytes).catch((error: unknown) => {
             throw new ExportFilesError(`${path} could not be read: ${fileErrorMessage(error)}`);
         });
-        size += text.length;
-        if (size > maxBytes) {
+        total += size;
+        if (total > maxBytes) {
             throw new ExportFilesError(`the files are larger than ${number(maxBytes / 1024 / 1024)} MiB together, which is the limit`);
         }
         if (isAssumed) {
