@@ -1,6 +1,6 @@
 /** Limits for the sources of an import, which anyone may have made. A source that exceeds one is refused with a message that names the limit. */
 export const importLimits = {
-    /** Bytes of one file (64 MiB). An export of a hierarchy of 1,000 sites has about 3 MiB. */
+    /** Bytes of all files together (64 MiB), and characters of one. An export of a hierarchy of 1,000 sites has about 3 MiB. */
     bytes: 64 * 1024 * 1024,
     /** Files of one import. */
     files: 100,

@@ -30,7 +30,13 @@ export function readSources(sources: readonly ImportSource[], inventory: Invento
 function recognize({ name: path, text }: ImportSource): Recognized {
     const name = plainText(path);
     if (text.length > importLimits.bytes) {
-        throw new ImportError(`${name} is larger than ${number(importLimits.bytes / 1024 / 1024)} MiB, which is the limit`);
+        throw new ImportError(`${name} has more than ${number(importLimits.bytes)} characters, which is the limit`);
+    }
+    if (text.trim() === '') {
+        throw new ImportError(`${name} is empty`);
+    }
+    if (path.toLowerCase().endsWith('.sup')) {
+        throw new ImportError(`${name} is a plan; choose an export of the real hierarchy instead: a JSON file, a site control file, or a table as CSV`);
     }
     if (/^\s*[{[]/.test(text)) {
         return { name, kind: 'json', readInto: inventory => readExport(name, text, inventory) };

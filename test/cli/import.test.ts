@@ -62,7 +62,11 @@ describe('sup import', () => {
 
     test.each([
         ['missing.json', undefined, 'missing.json could not be read: there is no such file or folder'],
-        ['a.json', '{}', 'a.json is not an export of a hierarchy: its "format" is not "sup-hierarchy"'],
+        ['a.json', '{}', 'a.json is not an export of a hierarchy: its "format" is not "sup-hierarchy"; `sup export-script` prints the script that makes one'],
+        ['half.json', '{ "format": "sup-hierarchy", "sites": [{ "code": "CE', 'half.json ends too early, so a part of it is missing; copy it again, or make a new export'],
+        ['empty.csv', '\r\n', 'empty.csv is empty'],
+        ['people.csv', 'Name;Vorname;Telefon\n', 'people.csv is not recognized: it is neither an export in JSON, nor a site control file, nor a table with a column of site codes, such as `Site code` or `Standortcode`; its columns are Name, Vorname, Telefon'],
+        ['plan.sup', 'central site CEN\n', 'plan.sup is a plan; choose an export of the real hierarchy instead: a JSON file, a site control file, or a table as CSV'],
         ['a.json', '{"format": "sup-hierarchy", "version": 1}', 'the files do not describe a site'],
         ['a.txt', 'hello\n', 'a.txt is not recognized: it is neither an export in JSON, nor a site control file, nor a table with a column of site codes, such as `Site code` or `Standortcode`']
     ])('reports %s with the content %j on stderr, and writes nothing', async (name, content, message) => {

@@ -56,6 +56,14 @@ describe('words of people', () => {
 });
 
 describe('tables of any layout', () => {
+    test('reads ports, SSL and links from the columns of English spreadsheets', () => {
+        const text = planOf('Site Code,Site Type,Parent Site,Server Name,Roles,WSUS Version,HTTP Port,HTTPS Port,Use SSL,WAN Link\nLON,Central,,LONSUP01,Software Update Point (active),3.0 SP2,8530,8531,No,\nMAN,Secondary,LON,MANSRV01,"Site Server, Software Update Point",3.0 SP2,80,443,Yes,10 Mbps\n');
+        expect(text).toContain('ports: 8530, 8531');
+        expect(text).toContain('ports: 80, 443');
+        expect(text).toContain('link: 10 Mbps');
+        expect(text).not.toContain('import: HTTP');
+    });
+
     test('finds columns by their names in any order, language and case', () => {
         const text = planOf('parent site;SERVER;Site-Code;Kind\n;CENSRV01;CEN;Central\nCEN;BERSRV01;BER;Secondary\n');
         expect(text).toContain('central site CEN {');

@@ -10,8 +10,8 @@ const updatePointRole = 'SMS Software Update Point';
 
 /** Reads a table with a row for each site, or for each server of each site: an SQL result, or a spreadsheet of any layout. */
 export function readSites({ name, columns, rows }: Table, inventory: Inventory): void {
-    const isSpreadsheet = columns.has('role') || columns.has('ports') || columns.has('link') || !(columns.has('parent') && columns.has('version'));
-    const known = new Set((['code', 'name', 'type', 'parent', 'server', 'version', 'status', 'role', 'wsus', 'ports', 'ssl', 'clients', 'link'] satisfies ColumnName[]).map(column => columns.indexOf(column)));
+    const isSpreadsheet = columns.has('role') || columns.has('ports') || columns.has('httpPort') || columns.has('link') || !(columns.has('parent') && columns.has('version'));
+    const known = new Set((['code', 'name', 'type', 'parent', 'server', 'version', 'status', 'role', 'wsus', 'ports', 'httpPort', 'httpsPort', 'ssl', 'clients', 'link'] satisfies ColumnName[]).map(column => columns.indexOf(column)));
     const unknown = columns.header.map((_, i) => i).filter(i => !known.has(i) && columns.header[i]!.trim() !== '');
     if (unknown.length > 0) {
         const names = unknown.slice(0, 20).map(i => plainText(columns.header[i]!)).join(', ');
@@ -80,7 +80,7 @@ class RowReader {
         if (roles.isSiteServer) {
             this.inventory.add('roles', { site, role: siteServerRole, server, properties: undefined });
         }
-        const { http, https } = portsIn(this.text('ports'));
+        const { http = this.text('httpPort'), https = this.text('httpsPort') } = portsIn(this.text('ports'));
         const usesSsl = isYes(this.text('ssl'));
         if (roles.hasUpdatePoint) {
             const ssl = usesSsl === undefined ? [] : [['SSLWSUS', { value: usesSsl ? '1' : '0', value1: '', value2: '' }] as const];

@@ -6,10 +6,12 @@ import { importLimits } from '../import-limits.js';
 export function boundedParse(name: string, text: string): unknown {
     let depth = 0;
     let values = 0;
+    let end = 0;
     for (let i = 0; i < text.length; i++) {
         switch (text.charCodeAt(i)) {
             case 0x22: // a string: passed over without looking inside
                 i = endOfString(text, i);
+                end = i;
                 break;
             case 0x5b: case 0x7b: // [ {
                 values++;
@@ -32,6 +34,9 @@ export function boundedParse(name: string, text: string): unknown {
         return JSON.parse(text);
     } catch (error) {
         // The message of the engine can quote the text over several lines.
+        if (depth > 0 || end >= text.length) {
+            throw new ImportError(`${name} ends too early, so a part of it is missing; copy it again, or make a new export`);
+        }
         throw new ImportError(`${name} is not valid JSON: ${errorMessage(error).split('\n', 1)[0]!.slice(0, 200)}`);
     }
 }

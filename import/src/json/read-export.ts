@@ -12,7 +12,7 @@ const knownVersion = 1;
 export function readExport(name: string, text: string, inventory: Inventory): void {
     const content = boundedParse(name, text);
     if (!isObject(content) || textIn(content, 'format') !== 'sup-hierarchy') {
-        throw new ImportError(`${name} is not an export of a hierarchy: its "format" is not "sup-hierarchy"`);
+        throw new ImportError(`${name} is not an export of a hierarchy: its "format" is not "sup-hierarchy"; \`sup export-script\` prints the script that makes one`);
     }
     if ((numberIn(content, 'version') ?? knownVersion) > knownVersion) {
         inventory.messages.push(`${name} has a newer format than this version reads, so parts of it may be missing from the plan; update this program`);
@@ -96,7 +96,8 @@ function readServers(listOf: (key: string) => readonly JsonObject[], inventory: 
     for (const scan of listOf('scans')) {
         inventory.add('scans', { location: textIn(scan, 'location') ?? '', clients: numberIn(scan, 'clients') ?? 0 });
     }
+    const sites = [...new Set([...listOf('sites').map(site => textIn(site, 'code')), ...listOf('roles').map(role => textIn(role, 'site'))])].filter(code => code !== undefined);
     for (const error of listOf('errors')) {
-        inventory.add('errors', { what: plainText(textIn(error, 'what') ?? ''), server: textIn(error, 'server') ?? '', text: plainText(textIn(error, 'text') ?? '') });
+        inventory.add('errors', { sites, what: plainText(textIn(error, 'what') ?? ''), server: textIn(error, 'server') ?? '', text: plainText(textIn(error, 'text') ?? '') });
     }
 }
