@@ -3,7 +3,9 @@
 // the text (the formatter of room language), the clock.
 
 export { ageWarnings } from './drift/age.js';
+export { differencesAsChanges, type StatedDifference } from './drift/as-changes.js';
 export { compareWithReality, type Drift, driftFrom, plannedHostsOf } from './drift/compare-with-reality.js';
+export type { UncomparedValue } from './drift/drift-collector.js';
 export type { PlannedHost } from './interpret/server-names.js';
 export { type Reality, readReality } from './reality.js';
 export { ImportError } from './import-error.js';

@@ -113,6 +113,8 @@ export interface ErrorRecord {
     readonly what: string;
     readonly server: string;
     readonly text: string;
+    /** The codes of the sites in the same source, all errors of which share this list. */
+    readonly sites: readonly string[];
 }
 
 /** When, where and for which hierarchy an export was made, as it states. */
@@ -141,8 +143,8 @@ export class Inventory {
     readonly sources: { readonly name: string; readonly kind: SourceKind }[] = [];
     /** Notes about the sources as a whole, which the plan begins with. */
     readonly notes: string[] = [];
-    /** A source that is cut off, and where. */
-    readonly cuts: { readonly name: string; readonly line: number; readonly isInSection: boolean }[] = [];
+    /** A source that is cut off, where, and the site that it describes. */
+    readonly cuts: { readonly name: string; readonly site: string; readonly line: number; readonly isInSection: boolean }[] = [];
     /** Messages for the user that do not belong into the plan. */
     readonly messages: string[] = [];
     /** Categories may be absent because nothing is subscribed, or because no source has them. */

@@ -40,7 +40,7 @@ export function readReality(sources: readonly ImportSource[], planned: readonly 
         plan: textOf(draft, draft.sites),
         complete: textOf(draft, draft.sites, true),
         coverage: new Map(draft.sites.map(({ code, coverage }) => [code, coverage])),
-        hasAllSites: inventory.sources.some(({ kind }) => kind === 'json' || kind === 'sites') && !inventory.errors.some(({ what }) => /(?<!web )site/i.test(what)),
+        hasAllSites: inventory.sources.some(({ kind }) => kind === 'json' || kind === 'sites') && !inventory.errors.some(({ what }) => /^sites?$/i.test(what)),
         collectedAt: inventory.collections.map(({ at }) => at ?? '').filter(at => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(at)).sort()[0],
         failures: failures.length > listedFailures ? [...failures.slice(0, listedFailures), `and ${counted(failures.length - listedFailures, 'more failure')}`] : failures,
         messages: [...inventory.messages, ...inventory.notes]

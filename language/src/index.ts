@@ -8,6 +8,7 @@ export { isWord, writtenName } from './syntax/tree/names.js';
 export { quoteString } from './syntax/parser/value-converter.js';
 export { parseVersionOf } from './syntax/segments/segmented-file.js';
 export type { Difference } from './linter/difference.js';
+export { isModelElement } from './syntax/place.js';
 export { declareAfter, type Edit, insertStatement, moveStatement, removeStatement, setHead } from './linter/edits/edit.js';
 export { copyInto, replaceProperty, takeOverProperty, writtenValue } from './linter/edits/take-over.js';
 export { linesOf } from './linter/edits/text-edits.js';

@@ -1,4 +1,4 @@
-import { type Cluster, clustersWith, compareTexts, type Hierarchy, hostsOf, modeOf, releaseFacts, type Server, type Site, type SoftwareUpdatePoint, usesSsl, type WsusServer } from '@sup/model';
+import { type Cluster, clustersWith, compareTexts, type Hierarchy, hostsOf, isUnknown, modeOf, type ProxyServer, releaseFacts, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, upstreamPointOf, usesSsl, type WsusServer } from '@sup/model';
 import { scheduleToken } from './schedule-token.js';
 
 // An export as the script would have written it, if the real hierarchy were as planned.
@@ -14,7 +14,7 @@ const text2 = (text: string): Slots => [0, '', text];
 const siteVersions = { RTM: '4.00.5931.0000', SP1: '4.00.6221.1000', SP2: '4.00.6487.2000' } as const;
 const wsusBuilds = { '3.0': '3.0.6000.374', '3.0 SP1': '3.1.6001.65', '3.0 SP2': '3.2.7600.226' } as const;
 
-/** The export of a hierarchy. It has neither links nor Group Policies, nor anything else that no part of an export states. */
+/** The export of a hierarchy. It has neither bandwidths nor Group Policies, nor anything else that no part of an export states. */
 export function collected(hierarchy: Hierarchy): object {
     const { sites } = hierarchy;
     const servers = sites.flatMap(site => site.servers);
@@ -23,12 +23,12 @@ export function collected(hierarchy: Hierarchy): object {
         sites: sites.map(siteRecord),
         roles: inOrder(sites.flatMap(site => site.servers.flatMap(server => rolesOn(server, site)))),
         components: sites.flatMap(site => componentsOf(hierarchy, site)),
-        addresses: [],
+        addresses: inOrder(sites.flatMap(addressesOf)),
         categories: inOrder(sites.flatMap(site => site.synchronizations).flatMap(({ products = [], classifications = [] }) => [
             ...products.map(name => ({ type: 'Product', id: '', name, subscribed: true })), ...classifications.map(name => ({ type: 'UpdateClassification', id: '', name, subscribed: true }))
         ])),
-        wsus: inOrder(servers.flatMap(server => server.wsus ? [wsusRecord(server.wsus)] : [])),
-        computers: inOrder(servers.map(({ name, wsusConsole }) => ({ name, os: 'Windows Server 2008 R2 Standard', wsusConsole: wsusConsole ? wsusBuilds[wsusConsole] : null }))),
+        wsus: inOrder(servers.flatMap(server => server.wsus ? [wsusRecord(hierarchy, server.wsus)] : [])),
+        computers: inOrder(servers.map(({ name, os, wsusConsole }) => ({ name, os: `Microsoft ${os ?? 'Windows Server 2008 R2 Standard'}`, wsusConsole: wsusConsole ? wsusBuilds[wsusConsole] : null }))),
         clients: sites.flatMap(({ code, kind, clients }) => kind === 'secondary' || !clients ? [] : [{ site: code, assigned: clients.intranet }]),
         scans: [], errors: []
     };
@@ -44,6 +44,14 @@ function siteRecord({ code, title, kind, parentCodes, servers, release }: Site):
         version: release ? siteVersions[release.servicePack] : null, fileVersion: isR3 ? '4.00.6487.2157' : '4.00.6487.2000',
         definition: release?.addOn ? { IsR2CapableRTM: number(31) } : {}
     };
+}
+
+/** The address from the parent site, which is open as the link is. */
+function addressesOf({ code, parentCodes, link }: Site): readonly object[] {
+    const { from, to } = link?.open ?? { from: 0, to: 24 * 60 };
+    const isOpen = (minute: number): boolean => from < to ? minute >= from && minute < to : minute >= from || minute < to;
+    const day = Array.from({ length: 24 }, (_, hour) => isOpen(hour * 60) ? '1' : '4').join('');
+    return parentCodes.map(parent => ({ from: parent, to: code, type: 'MS_LAN', unlimited: true, rate: null, usage: Array.from({ length: 7 }, () => day), pulse: null }));
 }
 
 /** The role on a server. Each node of a cluster has the role, with the settings of that of the cluster. */
@@ -64,13 +72,32 @@ function rolesOn(server: Server, site: Site): readonly object[] {
 }
 
 function roleProps(point: SoftwareUpdatePoint, cluster: Cluster | undefined, wsus: WsusServer | undefined): Props {
-    const { state, ports, ssl, account, accepts } = point;
+    const { state, ports, ssl, account, accepts, proxy } = point;
     const { http = 80, https = 443 } = ports ?? wsus?.ports ?? {};
     const isUsed = state !== 'inactive';
     return {
         WSUSIISPort: number(http), WSUSIISSSLPort: number(https), SSLWSUS: flag(isUsed ? usesSsl(point) === true : ssl === true), IsINF: flag(state === 'internet' || accepts?.includes('internet') === true),
-        WSUSAccessAccount: text2(account ?? ''), UseProxy: flag(false), ...cluster ? { NLBVIP: text2(cluster.name) } : {}
+        WSUSAccessAccount: text2(account ?? ''), ...proxyProps(proxy), ...cluster ? { NLBVIP: text2(cluster.name) } : {}
     };
+}
+
+function proxyProps(proxy: ProxyServer | undefined): Props {
+    if (proxy === undefined) {
+        return { UseProxy: flag(false) };
+    }
+    const requiresAccount = proxy.authentication === true || proxy.account !== undefined || isUnknown(proxy, 'authentication');
+    return { UseProxy: flag(true), ProxyName: text2(proxy.host ?? ''), ProxyServerPort: number(proxy.port ?? 80), AnonymousProxyAccess: flag(!requiresAccount), UserName: text2(proxy.account ?? '') };
+}
+
+const reportingLevels = { none: 0, status: 1, all: 2 } as const;
+
+/** Where a site synchronizes from: 0 Microsoft Update, 1 an upstream server, 2 nowhere. */
+function sourceProps(source: Synchronization['source'], parent: Site | undefined): Props {
+    switch (source?.kind) {
+        case 'none': return { DefaultUseParentWSUS: number(2), ParentWSUS: text2('') };
+        case 'server': return { DefaultUseParentWSUS: number(1), ParentWSUS: text2(source.server) };
+        default: return { DefaultUseParentWSUS: number(parent ? 1 : 0), ParentWSUS: text2(parent ? activeHostOf(parent)?.name ?? '' : '') };
+    }
 }
 
 function componentsOf(hierarchy: Hierarchy, site: Site): readonly object[] {
@@ -85,8 +112,8 @@ function componentsOf(hierarchy: Hierarchy, site: Site): readonly object[] {
         ...site.kind === 'secondary' ? [] : [record('SMS_SITE_COMPONENT_MANAGER', { IISSSLState: number(modeOf(hierarchy, site) === 'native' ? 63 : 0) })],
         record('SMS_WSUS_CONFIGURATION_MANAGER', {
             DefaultWSUS: text2(active?.name ?? ''), SSLDefaultWSUS: flag(active !== undefined && usesSsl(active.updatePoints[0]!) === true),
-            DefaultUseParentWSUS: number(parent ? settings?.source?.kind === 'none' ? 2 : 1 : 0), ParentWSUS: text2(parent ? activeHostOf(parent)?.name ?? '' : ''),
-            SupportedUpdateLanguages: text2(settings?.languages?.join(',') ?? ''), SupportedTitleLanguages: text2(settings?.summaryLanguages?.join(',') ?? ''), ClientReportingLevel: number(0)
+            ...sourceProps(settings?.source, parent),
+            SupportedUpdateLanguages: text2(settings?.languages?.join(',') ?? ''), SupportedTitleLanguages: text2(settings?.summaryLanguages?.join(',') ?? ''), ClientReportingLevel: number(reportingLevels[settings?.reportingEvents ?? 'none'])
         }),
         ...settings?.schedule ? [record('SMS_WSUS_SYNC_MANAGER', { 'Sync Schedule': text1(scheduleToken(settings.schedule)) })] : []
     ];
@@ -94,10 +121,18 @@ function componentsOf(hierarchy: Hierarchy, site: Site): readonly object[] {
 
 const activeHostOf = (site: Site): Server | Cluster | undefined => hostsOf(site).find(({ updatePoints }) => updatePoints[0]?.state === 'active');
 
-function wsusRecord({ server, version, ports, ssl, replica, database, contentFolder }: WsusServer): object {
+/** The upstream server that WSUS is set to, or that the product sets. */
+function upstreamServerOf(hierarchy: Hierarchy, { upstream, server }: WsusServer): string | undefined {
+    const [point] = server.updatePoints;
+    return upstream ?? (point && point.state !== 'inactive' ? upstreamPointOf(hierarchy, point)?.host.name : undefined);
+}
+
+function wsusRecord(hierarchy: Hierarchy, wsus: WsusServer): object {
+    const { server, version, ports, ssl, replica, database, contentFolder, expressFiles } = wsus;
+    const upstream = upstreamServerOf(hierarchy, wsus);
     return {
         server: server.name, read: true, version: version ? wsusBuilds[version] : '', httpPort: ports?.http ?? 80, httpsPort: ports?.https ?? 443,
         requireSsl: ssl === 'website' ? ['/'] : ssl === 'required' ? [...releaseFacts.sslVirtualDirectories] : [],
-        configuration: { IsReplicaServer: replica === true, DownloadExpressPackages: false }, databaseServer: database ?? '', contentDir: contentFolder ?? ''
+        configuration: { IsReplicaServer: replica === true, DownloadExpressPackages: expressFiles === true, ...upstream === undefined ? {} : { SyncFromMicrosoftUpdate: false, UpstreamWsusServerName: upstream } }, databaseServer: database ?? '', contentDir: contentFolder ?? ''
     };
 }

@@ -33,6 +33,7 @@ export interface DraftGroup {
 export interface DraftSite {
     kind: string;
     code: string;
+    title?: string;
     parents: string[];
     properties: Properties;
     servers: DraftServer[];
@@ -124,7 +125,7 @@ export function printed({ sites }: Draft, random: Random): string {
 }
 
 function siteLines(site: DraftSite): readonly string[] {
-    const head = `${site.kind} site ${site.code}${site.parents.length > 0 ? ` reports to ${site.parents.join(', ')}` : ''}`;
+    const head = `${site.kind} site ${site.code}${site.title === undefined ? '' : ` "${site.title}"`}${site.parents.length > 0 ? ` reports to ${site.parents.join(', ')}` : ''}`;
     return block(head, [
         ...propertyLines(site.properties),
         ...site.servers.flatMap(server => block(`server ${server.name}`, [

@@ -5,15 +5,15 @@ import { ImportError } from '../import-error.js';
 import type { ImportSource } from '../import-plan.js';
 import type { PlannedHost } from '../interpret/server-names.js';
 import { type Reality, readReality } from '../reality.js';
-import { DriftCollector } from './drift-collector.js';
+import { DriftCollector, type UncomparedValue } from './drift-collector.js';
 import { compareHosts } from './hosts.js';
 import { compareSites } from './sites.js';
 
 /** The differences between a plan and exports of the real hierarchy. */
 export interface Drift {
     readonly differences: readonly Difference[];
-    /** The number of values in the plan that could not be compared, because one of the two sides does not state them. */
-    readonly uncompared: number;
+    /** The values in the plan that could not be compared, because one of the two sides does not state them. */
+    readonly uncompared: readonly UncomparedValue[];
     /** When the oldest of the exports was made, as it states it: `2026-11-23T08:15:00Z`. */
     readonly collectedAt: string | undefined;
     /** The parts that could not be read, as the exports state. */

@@ -1,12 +1,20 @@
 import type { Difference } from '@sup/language';
-import { type Cluster, type Hierarchy, hostsOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
+import { type Cluster, type Hierarchy, hostsOf, type ModelElement, ownerOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
 import type { SiteCoverage } from '../interpret/draft.js';
 import type { Reality } from '../reality.js';
+
+/** A value that was not compared, because one of the two sides does not state it. */
+export interface UncomparedValue {
+    /** The code of the site of the plan that it belongs to. */
+    readonly site: string;
+    /** The part and the property: `NV2SUP01, the version of WSUS`. */
+    readonly subject: string;
+}
 
 /** The two sides of a comparison, and the differences that are found. */
 export class DriftCollector {
     readonly differences: Difference[] = [];
-    uncompared = 0;
+    readonly uncompared: UncomparedValue[] = [];
     private readonly sites: ReadonlyMap<string, Site>;
     private readonly importedSites: ReadonlyMap<string, Site>;
 
@@ -20,9 +28,9 @@ export class DriftCollector {
         this.differences.push({ ...difference, when: this.when });
     }
 
-    /** Counts values that are not compared, because one of the two sides does not state them. */
-    skip(count = 1): void {
-        this.uncompared += count;
+    /** Records a value of the plan that is not compared, because one of the two sides does not state it. */
+    skip(of: ModelElement, subject: string): void {
+        this.uncompared.push({ site: ownerOf(of)?.site.code ?? '', subject });
     }
 
     /** The site of the plan with a code. */

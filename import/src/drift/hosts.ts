@@ -1,7 +1,8 @@
-import { type Fact, factsOfHost, factsOfUpdatePoint, factsOfWsus, type Host, type HostPair, roleOf } from '@sup/comparison';
-import { copyInto, insertStatement, moveStatement, removeStatement, setHead } from '@sup/language';
-import { capital, type Cluster, isUnknown, type Server, type SoftwareUpdatePoint, toUpperCaseCode, type WsusServer } from '@sup/model';
+import { type Fact, factsOfHost, factsOfWsus, type Host, type HostPair, roleOf } from '@sup/comparison';
+import { copyInto, insertStatement, moveStatement, setHead } from '@sup/language';
+import { type Cluster, type Server, toUpperCaseCode, type WsusServer } from '@sup/model';
 import type { DriftCollector } from './drift-collector.js';
+import { compareRoles, roleText } from './roles.js';
 import { compareValues, partName, takeOverTitle, type ValueComparison } from './values.js';
 
 /** Compares the servers and clusters of both sides, which are paired by their names. */
@@ -38,10 +39,10 @@ function addUnplanned(host: Host, collector: DriftCollector): void {
         return; // It is part of a site that is not in the plan.
     }
     const point = roleOf(host);
-    const role = point && ` with ${isUnknown(point, 'state') ? 'a' : articles[point.state]} software update point`;
+    const role = point && ` with ${roleText(point)}`;
     const roles = host.element === 'server' && host.isSiteServer ? `, the site server${role ?? ''},` : role ?? '';
     collector.add({
-        kind: 'notPlanned', at: { of: site, part: 'name' }, subject: `${host.element === 'server' ? 'Server' : 'Cluster'} ${partName(host.name)}${roles}`,
+        kind: 'notPlanned', at: { of: site, part: 'name' }, unplanned: host, subject: `${host.element === 'server' ? 'Server' : 'Cluster'} ${partName(host.name)}${roles}`,
         takeOver: { title: `Add ${partName(host.name)} from reality`, edits: () => [copyInto(site, collector.importedHost(host))] }
     });
 }
@@ -54,11 +55,12 @@ function addMissing(host: Host, collector: DriftCollector): void {
     if (!site || !isExported) {
         return;
     }
-    if (!collector.coverageOf(site).roles) {
-        collector.skip();
-        return;
+    const subject = `${host.element === 'server' ? 'Server' : 'Cluster'} ${partName(host.name)} of site ${partName(host.site.code)}`;
+    if (collector.coverageOf(site).roles) {
+        collector.add({ kind: isSiteServer ? 'notFound' : 'notYetFound', at: { of: host, part: 'name' }, subject });
+    } else {
+        collector.skip(host, subject);
     }
-    collector.add({ kind: isSiteServer ? 'notFound' : 'notYetFound', at: { of: host, part: 'name' }, subject: `${host.element === 'server' ? 'Server' : 'Cluster'} ${partName(host.name)} of site ${partName(host.site.code)}` });
 }
 
 function compareHost(host: Host, real: Host, collector: DriftCollector): void {
@@ -89,12 +91,13 @@ function compareSiteServer(host: Server, real: Server, collector: DriftCollector
     if (host.isSiteServer === real.isSiteServer) {
         return;
     }
+    const subject = `${partName(host.name)}, the role of site server`;
     if (!real.site.servers.some(({ isSiteServer }) => isSiteServer)) {
-        collector.skip();
+        collector.skip(host, subject);
         return;
     }
     collector.add({
-        kind: 'differs', at: { of: host, part: 'name' }, subject: `${partName(host.name)}, the role of site server`, planned: host.isSiteServer ? 'yes' : 'no', found: real.isSiteServer ? 'yes' : 'no',
+        kind: 'differs', at: { of: host, part: 'name' }, subject, planned: host.isSiteServer ? 'yes' : 'no', found: real.isSiteServer ? 'yes' : 'no',
         takeOver: real.isSiteServer ? { title: `Make ${partName(host.name)} the site server`, edits: () => [insertStatement(host, 'site server')] } : undefined
     });
 }
@@ -105,7 +108,7 @@ function compareWsus(host: Server, real: Server, collector: DriftCollector): voi
     if (planned && found) {
         compareValues({ name, planned, real: found, facts: factsOfWsus(planned), realFacts: factsOfWsus(found) }, fact => comparisonForWsus(fact, found), collector);
     } else if (planned) {
-        collector.skip(); // An export has WSUS only for servers with the role.
+        collector.skip(planned, `WSUS on ${name}`); // An export has WSUS only for servers with the role.
     } else if (found && isRead(found)) {
         collector.add({
             kind: 'notPlanned', at: { of: host, part: 'name' }, subject: `WSUS on ${name}`,
@@ -128,57 +131,3 @@ function comparisonForWsus({ property }: Fact, real: WsusServer): ValueCompariso
 
 /** A database with the first label of its server, in capitals. */
 const withoutDomain = (database: string): string => database.replace(/^([^\\.]+)\.[^\\]*/, '$1').toUpperCase();
-
-/** Compares the software update points. The nodes of a cluster have the role too, which a plan need not state. */
-function compareRoles(host: Host, real: Host, collector: DriftCollector): void {
-    const [planned, found] = [roleOf(host), roleOf(real)];
-    const name = partName(host.name);
-    if (planned && found) {
-        compareStates(planned, found, name, collector);
-        const [facts, realFacts] = [roleFacts(planned, found), roleFacts(found, planned)];
-        compareValues({ name, planned, real: found, facts, realFacts }, comparisonForRole(planned, collector.importedHost(real)), collector);
-    } else if (found && !isNode(host) && !isNode(real)) {
-        collector.add({
-            kind: 'notPlanned', at: { of: host, part: 'name' }, subject: `${capital(isUnknown(found, 'state') ? 'a' : articles[found.state])} software update point on ${name}`,
-            takeOver: { title: `Add the software update point on ${name} from reality`, edits: () => collector.importedHost(real).updatePoints.map(point => copyInto(host, point)) }
-        });
-    } else if (planned && !found && !isNode(real)) {
-        if (collector.coverageOf(real.site).roles) {
-            collector.add({ kind: 'notYetFound', at: { of: planned }, subject: `The software update point on ${name}`, takeOver: { title: `Remove the software update point of ${name}`, edits: () => [removeStatement(planned)] } });
-        } else {
-            collector.skip();
-        }
-    }
-}
-
-/** The states of a software update point, with their articles. */
-const articles = { active: 'an active', internet: 'an Internet-based', inactive: 'an inactive' } as const;
-
-const isNode = ({ name, site }: Host): boolean => site.clusters.some(({ nodes }) => nodes.some(node => toUpperCaseCode(node) === toUpperCaseCode(name)));
-
-function compareStates(planned: SoftwareUpdatePoint, found: SoftwareUpdatePoint, name: string, collector: DriftCollector): void {
-    if (isUnknown(planned, 'state') || isUnknown(found, 'state')) {
-        collector.skip();
-    } else if (planned.state !== found.state) {
-        collector.add({
-            kind: 'differs', at: { of: planned, part: 'state' }, subject: `${name}, the state of the software update point`, planned: planned.state, found: found.state,
-            takeOver: { title: takeOverTitle(found.state), edits: () => [setHead(planned, 'state', found.state === 'inactive' ? undefined : found.state)] }
-        });
-    }
-}
-
-/** The facts of a role. If only one of the two has a proxy server, its account and authentication are not differences of their own. */
-function roleFacts(point: SoftwareUpdatePoint, other: SoftwareUpdatePoint): readonly Fact[] {
-    const facts = factsOfUpdatePoint(point);
-    const proxy = facts.find(({ property }) => property === 'proxy');
-    return point.proxy && other.proxy ? facts : facts.filter(fact => fact === proxy || fact.property !== 'proxy');
-}
-
-/** A role whose account or proxy server is omitted has none. */
-function comparisonForRole(planned: SoftwareUpdatePoint, imported: Host): (fact: Fact) => ValueComparison {
-    const proxy = roleOf(imported)?.proxy;
-    return ({ property }) => ({
-        isOmissionStatement: property === 'account' || property === 'proxy',
-        ...property === 'proxy' ? { takeOver: () => ({ title: 'Take over the proxy server from reality', edits: () => [...planned.proxy ? [removeStatement(planned.proxy)] : [], ...proxy ? [copyInto(planned, proxy)] : []] }) } : {}
-    });
-}

@@ -6,8 +6,11 @@ import { partName, takeOverTitle, valueText } from './values.js';
 /** Compares the connection of a site to its parent. Addresses state its hours; only handwritten tables state its bandwidth. */
 export function compareLinks(site: Site, real: Site, areHoursKnown: boolean, collector: DriftCollector): void {
     const planned = site.link;
+    const skip = (what: string): void => collector.skip(site, `${partName(site.code)}, ${what}`);
     if (planned === undefined || isUnknown(site, 'link')) {
-        collector.skip(isUnknown(site, 'link') ? 1 : 0);
+        if (isUnknown(site, 'link')) {
+            skip('the link');
+        }
         return;
     }
     const found = real.link;
@@ -16,14 +19,18 @@ export function compareLinks(site: Site, real: Site, areHoursKnown: boolean, col
         takeOver: { title: takeOverTitle(to), edits: () => replaceProperty(site, 'link', linkText(link)) }
     });
     if (planned.bandwidth !== undefined && found?.bandwidth !== undefined && planned.bandwidth !== found.bandwidth) {
-        add('the bandwidth of the link', bandwidthText(planned.bandwidth), bandwidthText(found.bandwidth), { ...planned, bandwidth: found.bandwidth });
+        add(bandwidthName, bandwidthText(planned.bandwidth), bandwidthText(found.bandwidth), { ...planned, bandwidth: found.bandwidth });
     }
     const [from, to] = [openText(planned), openText(found)];
     if (areHoursKnown && from !== to) {
-        add('the time of day at which the link is open', from ?? 'always', to ?? 'always', { ...planned, open: found?.open });
+        add(hoursName, from ?? 'always', to ?? 'always', { ...planned, open: found?.open });
     }
-    collector.skip([planned.bandwidth !== undefined && found?.bandwidth === undefined, planned.latency !== undefined, planned.open !== undefined && !areHoursKnown].filter(Boolean).length);
+    const unread = [[bandwidthName, planned.bandwidth !== undefined && found?.bandwidth === undefined], ['the latency of the link', planned.latency !== undefined], [hoursName, planned.open !== undefined && !areHoursKnown]] as const;
+    unread.filter(([, isUnread]) => isUnread).forEach(([what]) => skip(what));
 }
+
+const bandwidthName = 'the bandwidth of the link';
+const hoursName = 'the time of day at which the link is open';
 
 const openText = (link: Link | undefined): string | undefined => link?.open && `${timeOfDayText(link.open.from)} to ${timeOfDayText(link.open.to)}`;
 

@@ -16,7 +16,7 @@ export function compareSites(collector: DriftCollector): void {
         } else if (reality.hasAllSites) {
             collector.add({ kind: 'notYetFound', at: { of: site, part: 'name' }, subject: `Site ${partName(site.code)}` });
         } else {
-            collector.skip();
+            collector.skip(site, `Site ${partName(site.code)}`);
         }
     }
     real.sites.filter(site => !collector.plannedSite(site.code)).forEach(site => addUnplanned(site, collector));
@@ -28,7 +28,7 @@ function addUnplanned(site: Site, collector: DriftCollector): void {
     const near = collector.plannedSite(code) ?? collector.plan.tops[0] ?? collector.plan.sites[0]!;
     const below = code === '' ? '' : ` below ${partName(code)}`;
     collector.add({
-        kind: 'notPlanned', at: { of: near, part: 'name' }, subject: `${capital(site.kind === undefined ? 'site' : `${site.kind} site`)} ${partName(site.code)}${below}`,
+        kind: 'notPlanned', at: { of: near, part: 'name' }, unplanned: site, subject: `${capital(site.kind === undefined ? 'site' : `${site.kind} site`)} ${partName(site.code)}${below}`,
         takeOver: { title: `Add site ${partName(site.code)} from reality`, edits: () => [declareAfter(near, ...linesOf(collector.importedSite(site.code)))] }
     });
 }
@@ -41,7 +41,9 @@ function compareSite(site: Site, real: Site, collector: DriftCollector): void {
     compareClients(site, real, collector);
     compareLinks(site, real, coverage.hours, collector);
     const isCompared = ({ property }: Fact): boolean => property !== 'clients' && property !== 'link' && (property !== 'kind' || coverage.kind);
-    collector.skip(coverage.kind ? 0 : 1);
+    if (!coverage.kind) {
+        collector.skip(site, `${partName(site.code)}, the kind of site`);
+    }
     const [settings] = site.synchronizations;
     const [isOfSite, isOfSettings] = [({ subject }: Fact) => subject !== 'synchronization', ({ subject }: Fact) => subject === 'synchronization'];
     const facts = factsOfSite(plan, site).filter(isCompared);
@@ -72,12 +74,15 @@ function comparisonForSettings({ property }: Fact, site: Site, collector: DriftC
 }
 
 function compareParents(site: Site, real: Site, isKnown: boolean, collector: DriftCollector): void {
+    const subject = `${partName(site.code)}, the parent site`;
     const [planned, found] = [site, real].map(({ parentCodes }) => parentCodes.map(toUpperCaseCode).sort());
     if (!isKnown) {
-        collector.skip(planned!.length > 0 ? 1 : 0);
+        if (planned!.length > 0) {
+            collector.skip(site, subject);
+        }
     } else if (planned!.join() !== found!.join()) {
         collector.add({
-            kind: 'differs', at: { of: site, part: 'parents' }, subject: `${partName(site.code)}, the parent site`, planned: valueText(site.parentCodes.length > 0 ? site.parentCodes.join(', ') : undefined),
+            kind: 'differs', at: { of: site, part: 'parents' }, subject, planned: valueText(site.parentCodes.length > 0 ? site.parentCodes.join(', ') : undefined),
             found: valueText(real.parentCodes[0]), takeOver: { title: takeOverTitle(real.parentCodes[0]), edits: () => [setHead(site, 'parents', real.parentCodes[0])] }
         });
     }
@@ -85,17 +90,18 @@ function compareParents(site: Site, real: Site, isKnown: boolean, collector: Dri
 
 /** Compares the names. A `?` in an export matches any character, since programs write it for characters that their encoding does not have. */
 function compareTitles(site: Site, real: Site, collector: DriftCollector): void {
+    const subject = `${partName(site.code)}, the name`;
     const [planned, found] = [site.title, real.title];
     if (planned === undefined || planned === found) {
         return;
     }
     const characters = [...found ?? ''];
     if (found === undefined || (characters.includes('?') && characters.length === [...planned].length && [...planned].every((character, i) => characters[i] === '?' || characters[i] === character))) {
-        collector.skip();
+        collector.skip(site, subject);
         return;
     }
     collector.add({
-        kind: 'differs', at: { of: site, part: 'title' }, subject: `${partName(site.code)}, the name`, planned: valueText(planned), found: valueText(found),
+        kind: 'differs', at: { of: site, part: 'title' }, subject, planned: valueText(planned), found: valueText(found),
         takeOver: { title: takeOverTitle(found), edits: () => [setHead(site, 'title', quoteString(found))] }
     });
 }
@@ -105,10 +111,13 @@ const toleratedShare = 0.1;
 
 /** Compares the clients of a site, including those of its groups. Exports have no groups. */
 function compareClients(site: Site, real: Site, collector: DriftCollector): void {
+    const subject = `${partName(site.code)}, the number of clients`;
     const isStated = site.clients !== undefined || isUnknown(site, 'clients') || site.clientGroups.length > 0;
     const isKnown = !isUnknown(site, 'clients') && !isUnknown(real, 'clients') && site.clientGroups.every(group => !isUnknown(group, 'count') && !isUnknown(group, 'on'));
     if (!isStated || !isKnown) {
-        collector.skip(isStated ? 1 : 0);
+        if (isStated) {
+            collector.skip(site, subject);
+        }
         return;
     }
     const [planned, found] = [clientsOf(site), clientsOf(real)];
@@ -117,7 +126,7 @@ function compareClients(site: Site, real: Site, collector: DriftCollector): void
         const textOf = (counts: typeof planned): string => `${counts.intranet} intranet, ${counts.internet} internet`;
         const value = writtenValue(collector.importedSite(real.code), 'clients');
         collector.add({
-            kind: 'differs', at: { of: site, part: 'clients' }, subject: `${partName(site.code)}, the number of clients`, planned: textOf(planned), found: textOf(found),
+            kind: 'differs', at: { of: site, part: 'clients' }, subject, planned: textOf(planned), found: textOf(found),
             takeOver: site.clientGroups.length > 0 ? undefined : { title: takeOverTitle(value), edits: () => takeOverProperty(site, collector.importedSite(real.code), 'clients') }
         });
     }

@@ -38,7 +38,9 @@ export function compareValues({ name, planned, real, facts, realFacts }: Compare
             continue;
         }
         if (realFact?.value === unknownValue || plannedFact?.value === unknownValue) {
-            collector.skip(plannedFact?.written === undefined ? 0 : 1);
+            if (plannedFact?.written !== undefined) {
+                collector.skip(planned, `${name}, ${fact.label}`);
+            }
             continue;
         }
         const [plannedValue, realValue] = [plannedFact?.value, realFact?.value];

@@ -3,6 +3,7 @@ import { isWord } from '@sup/language';
 import type { AddressRecord, ComputerRecord, Inventory, LinkRecord, Properties, RemarkRecord, RoleRecord, SiteRecord, WsusRecord } from '../inventory.js';
 import { plainText } from '../text/plain-text.js';
 import { type PlannedHost, ServerNames } from './server-names.js';
+import { sitesWithUnreadRoles } from './unread-roles.js';
 
 const roleNames = { siteServer: 'SMS Site Server', siteSystem: 'SMS Site System', updatePoint: 'SMS Software Update Point' } as const;
 export const componentNames = { siteManager: 'SMS_SITE_COMPONENT_MANAGER', configuration: 'SMS_WSUS_CONFIGURATION_MANAGER', synchronization: 'SMS_WSUS_SYNC_MANAGER' } as const;
@@ -43,6 +44,8 @@ export function siteCode(text: string): string {
 export class Facts {
     readonly names: ServerNames;
     readonly sites: ReadonlyMap<string, SiteFacts>;
+    /** The codes of the sites whose roles were not all read. */
+    readonly unreadRoles: ReadonlySet<string>;
     private readonly wsus = new Map<string, WsusRecord>();
     private readonly computers = new Map<string, ComputerRecord>();
     private readonly errors = new Map<string, string>();
@@ -65,6 +68,8 @@ export class Facts {
         this.addresses = groupBy(inventory.addresses, ({ to }) => [siteCode(to)]);
         this.sites = this.siteFacts(sites);
         this.planned = new Set([...this.sites.values()].flatMap(site => site.servers.map(({ name }) => name)));
+        const sitesByServer = groupBy(roles, ({ server }) => [this.names.resolve(server) ?? '']);
+        this.unreadRoles = sitesWithUnreadRoles(inventory, siteCode, server => (sitesByServer.get(this.names.resolve(server) ?? '') ?? []).map(({ site }) => siteCode(site)));
         this.remarks = groupBy(inventory.remarks, ({ site, server }) => [this.placeOf(siteCode(site), this.names.resolve(server ?? ''))]);
     }
 

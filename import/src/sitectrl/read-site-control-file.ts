@@ -17,7 +17,7 @@ export function readSiteControlFile(name: string, text: string, inventory: Inven
         throw new ImportError(`${name} is not a complete site control file: it contains neither a site definition nor a role`);
     }
     if (cut) {
-        inventory.cuts.push({ name, ...cut });
+        inventory.cuts.push({ name, site: code, ...cut });
     }
     const [, build = ''] = /SITE CONTROL FILE[ \t]*\[([0-9]{1,6})\]/.exec(text.slice(0, 1_000)) ?? [];
     const [type, , parent, title, server] = definition?.texts ?? [];

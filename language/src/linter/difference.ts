@@ -1,3 +1,4 @@
+import type { Cluster, Server, Site } from '@sup/model';
 import type { Edit } from './edits/edit.js';
 import type { Place } from '../syntax/place.js';
 
@@ -14,6 +15,8 @@ export interface Difference {
     /** For `differs` and `moved`: the planned and the found value or site. */
     readonly planned?: string;
     readonly found?: string;
+    /** For `notPlanned`: the site, server or cluster of the real hierarchy, if it is one. */
+    readonly unplanned?: Site | Server | Cluster;
     /** The day of the export: `on 2026-11-23`; without one, `in the export`. */
     readonly when: string;
     /** The change of the plan that makes it describe the real hierarchy. */
