@@ -13,7 +13,7 @@ import { registerRestart } from './features/restart.js';
 import { registerScenarios } from './features/scenarios/register-scenarios.js';
 import { registerSites } from './features/sites/register-sites.js';
 import { registerExportScript } from './features/import/export-script.js';
-import { registerCompareWithReality } from './features/reality/compare-with-reality.js';
+import { CompareWithReality } from './features/reality/compare-with-reality.js';
 import { registerImportHierarchy } from './features/import/import-hierarchy.js';
 import { registerNewHierarchy } from './features/start/new-hierarchy.js';
 import { registerSamples } from './features/start/samples.js';
@@ -29,6 +29,7 @@ export function activate(context: ExtensionContext): void {
     const serverModule = context.asAbsolutePath('dist/server.cjs');
     const compileCache = Uri.joinPath(context.globalStorageUri, 'compile-cache').fsPath;
     server = new LanguageServer(onGaveUp => new SupLanguageClient({ serverModule, compileCache, output, onGaveUp }), output);
+    const reality = new CompareWithReality(server, output);
     context.subscriptions.push(
         output,
         server,
@@ -44,9 +45,9 @@ export function activate(context: ExtensionContext): void {
         registerSamples(context.extensionUri),
         registerExportScript(context.extensionUri),
         registerImportHierarchy(server, output),
-        registerCompareWithReality(server, output),
+        reality,
         registerScenarios(server, output),
-        registerPreview(server, output, context.extensionUri)
+        registerPreview(server, output, context.extensionUri, reality)
     );
     void commands.executeCommand('setContext', 'sup.active', true);
     server.start();

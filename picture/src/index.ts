@@ -12,7 +12,7 @@ export { ConditionSign, stateSentence } from './draw/state-signs.js';
 export { serverMarks } from './draw/server-row.js';
 export { SiteItem, type SiteItemProps } from './draw/site-item.js';
 export type { ClientConditions, SiteState } from './scene/site-state.js';
-export { siteMarks } from './draw/site-mark.js';
+export { realityMarks, siteMarks } from './draw/site-mark.js';
 export { pictureClass, stylesheet } from './draw/stylesheet.js';
 export { layOut, type LayoutOptions, margin } from './layout/lay-out.js';
 export type { Direction, Hidden, Layout, PlacedBox, PlacedLine, Rectangle, Size } from './layout/layout.js';

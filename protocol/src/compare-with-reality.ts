@@ -1,3 +1,4 @@
+import type { ComparedPlans } from './preview-content.js';
 import { type Diagnostic, RequestType, type TextEdit } from 'vscode-languageserver-protocol';
 
 export interface CompareWithRealityParams {
@@ -5,6 +6,8 @@ export interface CompareWithRealityParams {
     textDocument: { uri: string };
     /** The URIs of the exports that the user has chosen, on disk. */
     files: string[];
+    /** Whether the answer contains a picture of the comparison. */
+    isPictured?: boolean;
     workDoneToken?: string | number;
 }
 
@@ -29,6 +32,8 @@ export interface RealityComparison {
     messages: string[];
     /** Whether the exports state that a part could not be read. */
     isIncomplete: boolean;
+    /** The real hierarchy and the plan in one picture, on request. */
+    plans?: ComparedPlans;
 }
 
 /** Client → server: the differences between a plan and exports of the real hierarchy; an objection if they cannot be compared; null if the plan is not known. */

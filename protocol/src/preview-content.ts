@@ -102,6 +102,13 @@ export interface ComparedPlans {
     /** Both versions in one scene, with their differences marked. */
     readonly both: Scene;
     readonly comparison: Comparison;
+    /** If the earlier version is the real hierarchy, as an export states it. Its changes are differences then, and have neither costs nor an outcome. */
+    readonly reality?: ComparedReality;
+}
+
+export interface ComparedReality {
+    /** Sentences about the values that were not compared, and about the export. */
+    readonly notes: readonly string[];
 }
 
 /** The order of the changes between two versions of a plan, as the preview plays it. */

@@ -3,6 +3,7 @@
 
 export { type ComparisonNote, comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
 export { type ComparedScenes, comparedScenes, comparedScenesInChunks } from './comparison/compared-scenes.js';
+export { type RealityDifferences, realityScenesInChunks } from './comparison/reality-scenes.js';
 export { collect, type CollectProgress, type Drawing, drawPlanInChunks, type ReportedPlan } from './collect.js';
 export { describeHierarchy } from './describe/describe-hierarchy.js';
 export { describeRun } from './describe/describe-run.js';

@@ -104,7 +104,6 @@ handleExplain(connection, services.Sup, ready);
 handleRanges(connection, services);
 handleNewHierarchy(connection);
 handleImport(connection, services.Sup, join(SUP_FOLDER, 'import-worker.cjs'));
-handleCompareWithReality(connection, services, join(SUP_FOLDER, 'import-worker.cjs'), ready);
 handlePlanTree(connection, services.Sup, ready);
 handleSiteRefactorings(connection, services, ready);
 handleResolveAction(connection, services);
@@ -115,6 +114,7 @@ announcePreviewChanges(connection, services.shared, () => options.preview === tr
 const optionsFor = ({ uri }: { readonly uri: URI }): RunOptions => settings.simulationFor(uri);
 const context = { planFolders: settings.planFolders, report, today, settingsFor: (uri: URI) => settings.settingsFor(uri) };
 handleCompare(connection, previews, uri => ({ services: services.Sup, context, options: optionsFor({ uri: URI.parse(uri) }) }));
+handleCompareWithReality(connection, { shared: services.shared, script: join(SUP_FOLDER, 'import-worker.cjs'), ready, comparison: { services: services.Sup, context } });
 handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(document));
 handleExport(connection, services.Sup, previews, optionsFor);
 handleDescribe(connection, services.Sup, previews, optionsFor);

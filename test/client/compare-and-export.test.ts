@@ -29,6 +29,15 @@ describe('comparison', () => {
         expect(panel.all('compare').at(-1)).toEqual({ kind: 'compare', plans: undefined });
     });
 
+    test('compares a plan with an export of the real hierarchy, whose differences are shown as problems, too', async () => {
+        const panel = await openPreview(editor);
+        editor.dialogs.pick = labels => labels.find(label => label.includes('Reality'));
+        editor.dialogs.chosen.push([new Uri('file:///exports/export.json')]);
+        await editor.run('sup.compareWith', harbour);
+        expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'reality in export.json' } }]);
+        expect([...editor.collection.byFile.keys()]).toEqual([harbour.toString()]);
+    });
+
     test('compares a plan with a Git revision, including files deleted since', async () => {
         const panel = await openPreview(editor);
         const old = new Map([['/plans/harbour.sup', 'hierarchy Harbour\n'], ['/plans/closed.sup', 'hierarchy Harbour // closed\n']]);

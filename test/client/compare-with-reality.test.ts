@@ -58,9 +58,36 @@ describe('comparing with reality', () => {
         expect(shown()).toHaveLength(1);
     });
 
+    test('states why a comparison has ended that was repeated after an edit, and compares again on request', async () => {
+        await comparing('removed.json');
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        editor.documentChange.fire({ document: { uri: new Uri(plan) }, contentChanges: [{}] });
+        await vi.runAllTimersAsync();
+        vi.useRealTimers();
+        await editor.until(() => editor.dialogs.messages.length === 2);
+        expect(shown()).toEqual([]);
+        expect(editor.dialogs.messages[1]).toMatchObject({ kind: 'warning', text: 'The comparison with reality has ended, so its differences are no longer shown: removed.json is not an export', actions: ['Compare Again'] });
+        editor.dialogs.messages[1]!.choose('Compare Again');
+        await editor.until(() => editor.dialogs.messages.length === 3);
+        expect(editor.dialogs.messages[2]).toMatchObject({ kind: 'error', text: 'The plan could not be compared: removed.json is not an export' });
+    });
+
     test('removes the differences when the user clears them', async () => {
         await comparing('sup-hierarchy.json', 'Clear');
         expect(shown()).toEqual([]);
+    });
+
+    test('shows the comparison in a preview on request', async () => {
+        editor.dialogs.chosen.push([new Uri('file:///exports/sup-hierarchy.json')]);
+        const running = editor.run('sup.compareWithReality');
+        await editor.until(() => editor.dialogs.messages.length > 0);
+        editor.dialogs.messages[0]!.choose('Show Picture');
+        await running;
+        await expect.poll(() => editor.previews.panels.length).toBe(1);
+        const panel = editor.previews.panels.at(-1)!;
+        panel.send({ kind: 'ready' });
+        await editor.until(() => panel.all('compare').length > 0);
+        expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'reality in sup-hierarchy.json' } }]);
     });
 
     test('opens the list of problems on request', async () => {

@@ -105,14 +105,13 @@ const activeServer = ({ servers }: SceneSite): string | undefined => servers.fin
  * The sites of a branch that differ, by kind, and the number of the others. If only the top of the branch differs, its own difference has
  * the place: without it, a marked site would seem to be as before.
  */
-function changeParts(changes: ChangeCounts, isWide: boolean, own: SiteMark | undefined): readonly TextPart[] {
-    const [first, ...others] = (Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => changes.has(kind));
-    const same = changes.get('same') ?? 0;
-    const before: TextPart = { text: isWide && first !== undefined && same > 0 ? `${number(same)} as before` : 'as before', size: 12, isQuiet: true };
-    const part = (kind: SiteMark['kind'], isNamed: boolean): TextPart => ({ text: `${siteMarks[kind].sign}${number(changes.get(kind)!)}${isNamed && isWide ? ` ${kind === 'consequence' ? 'follow' : siteMarks[kind].meaning}` : ''}`, size: 12, isStrong: true, mark: kind });
+function changeParts({ kinds, same, sameText }: ChangeCounts, isWide: boolean, own: SiteMark | undefined): readonly TextPart[] {
+    const [first, ...others] = (Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => kinds.has(kind));
+    const before: TextPart = { text: isWide && first !== undefined && same > 0 ? `${number(same)} ${sameText}` : sameText, size: 12, isQuiet: true };
+    const part = (kind: SiteMark['kind'], isNamed: boolean): TextPart => ({ text: `${siteMarks[kind].sign}${number(kinds.get(kind)!)}${isNamed && isWide ? ` ${kind === 'consequence' ? 'follow' : siteMarks[kind].meaning}` : ''}`, size: 12, isStrong: true, mark: kind });
     if (first === undefined && own) {
         const { sign, meaning } = siteMarks[own.kind];
-        return [{ text: isWide ? own.summary ?? meaning : `${sign} ${own.kind === 'consequence' ? 'follows' : own.kind}`, size: 12, isStrong: true, mark: own.kind }];
+        return [{ text: isWide ? own.summary ?? meaning : `${sign} ${own.kind === 'consequence' ? 'follows' : meaning}`, size: 12, isStrong: true, mark: own.kind }];
     }
     return first === undefined ? [before] : [part(first, true), ...others.map(kind => part(kind, false)), ...same > 0 && isWide ? [before] : []];
 }

@@ -10,8 +10,15 @@ export const siteMarks: Readonly<Record<SiteMark['kind'], { readonly sign: strin
     moved: { sign: '→', meaning: 'moved' },
     changed: { sign: '~', meaning: 'changed' },
     consequence: { sign: '=', meaning: 'changed as a consequence' },
-    kept: { sign: '?', meaning: 'last valid version; its text has errors' }
+    kept: { sign: '?', meaning: 'last valid version; its text has errors' },
+    differs: { sign: '~', meaning: 'differs' },
+    'not-found': { sign: '+', meaning: 'only in the plan' },
+    'not-planned': { sign: '−', meaning: 'only in reality' },
+    'not-compared': { sign: '?', meaning: 'not compared' }
 };
+
+/** The marks for the kinds of changes, where the earlier version is the real hierarchy. */
+export const realityMarks = { added: 'not-found', removed: 'not-planned', changed: 'differs', moved: 'moved', consequence: 'differs' } as const satisfies Record<string, SiteMark['kind']>;
 
 /** The number of lines that fit into a tooltip. */
 const maxTooltipLines = 12;
@@ -26,7 +33,7 @@ export function MarkedSite({ mark, box: { width, height }, hasSign }: { readonly
     return <g class={`site-mark site-${mark.kind}`}>
         <title>{markLines(mark).join('\n')}</title>
         <rect class="mark-frame" width={width} height={height} rx="6" />
-        {mark.kind === 'changed' && <rect class="mark-frame mark-inner" x="3" y="3" width={width - 6} height={height - 6} rx="4" />}
+        {(mark.kind === 'changed' || mark.kind === 'differs') && <rect class="mark-frame mark-inner" x="3" y="3" width={width - 6} height={height - 6} rx="4" />}
         {hasSign && <MarkBadge kind={mark.kind} x={0} y={0} scale={0.8} />}
     </g>;
 }

@@ -2,17 +2,27 @@ import { memoize } from '@sup/model';
 import type { Scene, SiteMark } from './scene.js';
 
 /** The number of sites of a branch that differ, by the kind of their difference, and of those that are as before. */
-export type ChangeCounts = ReadonlyMap<SiteMark['kind'] | 'same', number>;
+export interface ChangeCounts {
+    readonly kinds: ReadonlyMap<SiteMark['kind'], number>;
+    readonly same: number;
+    /** The words for those: as before, or without differences from reality. */
+    readonly sameText: string;
+}
 
 /** The counts of all branches of a comparison, by the id of the site at the top. The top itself is not counted. */
-export const changeCounts = memoize(({ sites, leftOut }: Scene): ReadonlyMap<string, ChangeCounts> => {
-    const counts = new Map(sites.map(({ id }) => [id, new Map<SiteMark['kind'] | 'same', number>(leftOut?.has(id) ? [['same', leftOut.get(id)!]] : [])]));
+export const changeCounts = memoize(({ sites, leftOut, isReality }: Scene): ReadonlyMap<string, ChangeCounts> => {
+    const sameText = isReality ? 'without differences' : 'as before';
+    const counts = new Map(sites.map(({ id }) => [id, { kinds: new Map<SiteMark['kind'], number>(), same: leftOut?.get(id) ?? 0, sameText }]));
     for (const { id, parent, mark } of [...sites].reverse()) {
         const above = parent === undefined ? undefined : counts.get(parent);
         if (above) {
-            const kind = mark?.kind ?? 'same';
-            above.set(kind, (above.get(kind) ?? 0) + 1);
-            counts.get(id)!.forEach((count, each) => above.set(each, (above.get(each) ?? 0) + count));
+            const add = (count: number, kind: SiteMark['kind']): unknown => above.kinds.set(kind, (above.kinds.get(kind) ?? 0) + count);
+            const { kinds, same } = counts.get(id)!;
+            above.same += same + (mark ? 0 : 1);
+            kinds.forEach(add);
+            if (mark) {
+                add(1, mark.kind);
+            }
         }
     }
     return counts;
@@ -23,7 +33,7 @@ export function onlyWhatChanges(scene: Scene): Scene {
     const kept = new Set<string>(scene.tops);
     const below = new Map(scene.sites.map(({ id }) => [id, 0]));
     for (const { id, parent, mark } of [...scene.sites].reverse()) {
-        if (mark || kept.has(id)) {
+        if ((mark && mark.kind !== 'not-compared') || kept.has(id)) {
             kept.add(id);
             if (parent !== undefined) {
                 kept.add(parent);

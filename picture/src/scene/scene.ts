@@ -16,6 +16,8 @@ export interface Scene {
     readonly problems: readonly SceneProblem[];
     /** Whether it shows two versions in one, so that sites without a mark are as before. */
     readonly isComparison?: boolean;
+    /** Whether the earlier one of these versions is the real hierarchy, so that sites without a mark are as planned. */
+    readonly isReality?: boolean;
     /** The number of sites as before that are left out below a site, by its id. */
     readonly leftOut?: ReadonlyMap<string, number>;
 }
@@ -56,10 +58,10 @@ export interface SceneSite {
 
 /**
  * How a site differs from another version of the plan. `kept`: the site is shown as in an earlier version, because its current text has
- * syntax errors.
+ * syntax errors. In a comparison with the real hierarchy, `not-compared` marks a site that is as planned where it was read, but was not read whole.
  */
 export interface SiteMark {
-    readonly kind: 'added' | 'removed' | 'moved' | 'changed' | 'consequence' | 'kept';
+    readonly kind: 'added' | 'removed' | 'moved' | 'changed' | 'consequence' | 'kept' | 'differs' | 'not-found' | 'not-planned' | 'not-compared';
     /** The differences, in sentences. */
     readonly lines: readonly string[];
     /** The difference in a few words: `clients 310 → 410`. */

@@ -23,14 +23,23 @@ export function comparedScenes(before: CheckedVersion, after: CheckedVersion, ch
 
 /** Builds these scenes in chunks, with a maximum size for those of the two versions. Yields the share that is done. */
 export function* comparedScenesInChunks(before: CheckedVersion, after: CheckedVersion, changes: readonly Change[], maxCharacters?: number): Generator<number, ComparedScenes> {
+    return yield* markedScenesInChunks(before, after, marksFor(changes, [before.hierarchy, after.hierarchy]), maxCharacters);
+}
+
+/** Builds these scenes with the marks that `markOf` returns for the sites of either version. */
+export function* markedScenesInChunks(before: CheckedVersion, after: CheckedVersion, markOf: (id: string) => SiteMark | undefined, maxCharacters?: number): Generator<number, ComparedScenes> {
     const was = yield* mapProgress(buildSceneInChunks(before.hierarchy, before.problems, maxCharacters), share => share / 2);
     const is = yield* mapProgress(buildSceneInChunks(after.hierarchy, after.problems, maxCharacters), share => (1 + share) / 2);
-    return { before: was, after: is, both: { ...mergeScenes(was, is, marksFor(changes, [before.hierarchy, after.hierarchy])), isComparison: true } };
+    return { before: was, after: is, both: { ...mergeScenes(was, is, markOf), isComparison: true } };
 }
 
 /** Finds the mark of a site of either version by its id in the scenes. */
 export function marksFor(changes: readonly Change[], versions: readonly Hierarchy[]): (id: string) => SiteMark | undefined {
-    const byCode = changesBySite(changes);
+    return marksById(changesBySite(changes), versions);
+}
+
+/** The same for marks by the code of a site in upper case. */
+export function marksById(byCode: ReadonlyMap<string, SiteMark>, versions: readonly Hierarchy[]): (id: string) => SiteMark | undefined {
     const marks = new Map(versions.flatMap(hierarchy => {
         const ids = idsOf(hierarchy);
         return hierarchy.sites.map(site => [ids.of(site), byCode.get(toUpperCaseCode(site.code))] as const);

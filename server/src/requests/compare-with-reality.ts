@@ -2,35 +2,50 @@ import { type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { daysSince } from '@sup/files';
-import { ageWarnings, type Drift, driftFrom, ImportError, plannedHostsOf } from '@sup/import';
+import { ageWarnings, type Drift, driftFrom, ImportError, plannedHostsOf, type StatedDifference } from '@sup/import';
 import { changesOf, documentOf, hierarchyOfText, type ShownFinding, type SupServices, toDiagnostics } from '@sup/language';
-import { CompareWithRealityRequest, type RealityComparison, type RealityDifference } from '@sup/protocol/server';
+import { type CompareWithRealityParams, CompareWithRealityRequest, type RealityComparison, type RealityDifference } from '@sup/protocol/server';
 import { readInWorker } from '../import/import-in-worker.js';
 import { isFileUri } from '../parameters/shapes.js';
-import { withProgress } from '../scenarios/in-chunks.js';
+import type { ComparisonContext } from '../preview/compare-plans.js';
+import { pictureReality } from '../preview/picture-reality.js';
+import { inChunks, withProgress } from '../scenarios/in-chunks.js';
 import { answer, hasDocument } from './answer.js';
 
-/** Handles `sup/compareWithReality`. `script`: the bundle of the worker that reads the exports. `ready` resolves when all open documents are parsed. */
-export function handleCompareWithReality(connection: Connection, services: { shared: LangiumSharedServices; Sup: SupServices }, script: string, ready: () => Promise<void>): void {
+/** The context of comparisons with the real hierarchy. */
+export interface RealityContext {
+    readonly shared: LangiumSharedServices;
+    /** The bundle of the worker that reads the exports. */
+    readonly script: string;
+    /** Resolves when all open documents are parsed. */
+    ready(): Promise<void>;
+    readonly comparison: Pick<ComparisonContext, 'services' | 'context'>;
+}
+
+/** Handles `sup/compareWithReality`. */
+export function handleCompareWithReality(connection: Connection, context: RealityContext): void {
     answer(connection, CompareWithRealityRequest, {
         expected: 'a document, and files on disk',
         isValid: params => hasDocument(params) && Array.isArray(params.files) && params.files.length > 0 && params.files.every(isFileUri)
-    }, ({ textDocument, files, workDoneToken }, token) => withProgress(connection, workDoneToken, 'Comparing', async () => {
-        await ready();
-        const document = services.shared.workspace.LangiumDocuments.getDocument(URI.parse(textDocument.uri));
-        return document ? compare(document, files.map(each => URI.parse(each).fsPath), services.Sup, script, token) : null;
+    }, (params, token) => withProgress(connection, params.workDoneToken, 'Comparing', async report => {
+        await context.ready();
+        const document = context.shared.workspace.LangiumDocuments.getDocument(URI.parse(params.textDocument.uri));
+        return document ? compare(document, params, context, token, report) : null;
     }));
 }
 
-async function compare(document: LangiumDocument, paths: readonly string[], services: SupServices, script: string, token: CancellationToken): Promise<RealityComparison | { objection: string }> {
+async function compare(document: LangiumDocument, { files, isPictured }: CompareWithRealityParams, { script, comparison }: RealityContext, token: CancellationToken, report: (share: number) => void): Promise<RealityComparison | { objection: string }> {
+    const { services } = comparison;
     const { hierarchies } = services.analysis;
-    const reality = await readInWorker(script, { paths, planned: plannedHostsOf(hierarchies.of(document)) }, token);
+    const reality = await readInWorker(script, { paths: files.map(each => URI.parse(each).fsPath), planned: plannedHostsOf(hierarchies.of(document)) }, token);
     if ('objection' in reality) {
         return reality;
     }
     const hierarchy = hierarchies.of(document); // The plan may have changed while the exports were read.
     try {
-        return comparisonOf(document, driftFrom(hierarchy, reality, text => hierarchyOfText(text, services)), services);
+        const drift = driftFrom(hierarchy, reality, text => hierarchyOfText(text, services));
+        const { stated, ...compared } = comparisonOf(document, drift, services);
+        return isPictured === true ? { ...compared, plans: await inChunks(pictureReality(document, { reality, drift, stated, messages: compared.messages }, comparison), token, report) } : compared;
     } catch (error) {
         if (error instanceof ImportError) {
             return { objection: error.message };
@@ -39,16 +54,22 @@ async function compare(document: LangiumDocument, paths: readonly string[], serv
     }
 }
 
-function comparisonOf(document: LangiumDocument, drift: Drift, services: SupServices): RealityComparison {
+function comparisonOf(document: LangiumDocument, drift: Drift, services: SupServices): RealityComparison & { readonly stated: readonly StatedDifference[] } {
     const { analysis: { hierarchies }, linter: { rules, documentation } } = services;
     const byDocument = Map.groupBy(drift.differences, ({ at }) => documentOf(at));
+    const byPlace = new Map(drift.differences.map(difference => [difference.at as unknown, difference]));
     const documents = hierarchies.neighboursOf(document);
     const { collectedAt, uncompared, failures, messages } = drift;
+    const found = documents.map(each => ({ document: each, findings: rules.checkDifferences(each, byDocument.get(each) ?? []).findings }));
     return {
         hierarchy: hierarchies.of(document).name,
         files: documents.map(({ uri }) => uri.toString()),
-        differences: documents.flatMap(each => rules.checkDifferences(each, byDocument.get(each) ?? []).findings.flatMap(finding => differencesOf(finding, each, documentation))),
-        collectedAt, uncompared, messages: [...ageWarnings(collectedAt, daysSince), ...messages, ...failures], isIncomplete: failures.length > 0
+        differences: found.flatMap(({ document: each, findings }) => findings.flatMap(finding => differencesOf(finding, each, documentation))),
+        stated: found.flatMap(({ findings }) => findings).flatMap(({ at, message }) => {
+            const difference = byPlace.get(at);
+            return difference ? [{ difference, sentence: message.what }] : [];
+        }),
+        collectedAt, uncompared: uncompared.length, messages: [...ageWarnings(collectedAt, daysSince), ...messages, ...failures], isIncomplete: failures.length > 0
     };
 }
 

@@ -1,6 +1,6 @@
 import { number } from '@sup/model';
 import type { Change, CostClass } from '@sup/comparison';
-import { siteMarks } from '@sup/picture';
+import { realityMarks, siteMarks } from '@sup/picture';
 import type { ComparedPlans } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
@@ -26,10 +26,10 @@ export function Changes({ title, changes, preview, plans }: ChangesProps): VNode
     const [visibleCount, setVisibleCount] = useState(pageSize);
     return <section aria-label={title}>
         <h3>{title}</h3>
-        {changes.length === 0 && <p>Both versions mean the same.</p>}
+        {changes.length === 0 && <p>{plans.reality ? 'Nothing that was compared differs.' : 'Both versions mean the same.'}</p>}
         <ul class="changes">
             {changes.slice(0, visibleCount).map(({ kind, site, host, sentence, cost }) => <li>
-                <span class={`change-sign change-${kind}`} role="img" aria-label={kind} title={kind}>{siteMarks[kind].sign}</span>
+                <ChangeSign kind={kind} isReality={plans.reality !== undefined} />
                 <div>
                     <PartButton preview={preview} part={partOf(plans, site, host)}>{sentence}</PartButton>
                     {cost.class !== 'none' && <p class={`cost cost-${cost.class}`} title={cost.source === undefined ? undefined : `Source: ${cost.source}`}><strong>{costLabels[cost.class]}</strong> {cost.text}</p>}
@@ -38,4 +38,10 @@ export function Changes({ title, changes, preview, plans }: ChangesProps): VNode
         </ul>
         {changes.length > visibleCount && <button type="button" onClick={() => setVisibleCount(visibleCount + pageSize)}>{`Show more (${number(changes.length - visibleCount)})`}</button>}
     </section>;
+}
+
+function ChangeSign({ kind, isReality }: { readonly kind: Change['kind']; readonly isReality: boolean }): VNode {
+    const { sign, meaning } = siteMarks[isReality ? realityMarks[kind] : kind];
+    const word = isReality ? meaning : kind;
+    return <span class={`change-sign change-${kind}`} role="img" aria-label={word} title={word}>{sign}</span>;
 }

@@ -1,4 +1,4 @@
-import { counted, number } from '@sup/model';
+import { capital, counted, number } from '@sup/model';
 import type { Comparison } from '@sup/comparison';
 import type { ComparedPlans } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
@@ -10,21 +10,34 @@ export interface ComparisonHeadlineProps {
     readonly plans: ComparedPlans;
 }
 
-/** The number of changes and of impossible ones; below it a reason, the new and solved problems, and a figure. */
+/** The result of a comparison, and the buttons that select what the picture shows of it. */
 export function ComparisonHeadline({ preview, plans }: ComparisonHeadlineProps): VNode {
-    const { beforeLabel, afterLabel, comparison } = plans;
-    const made = comparison.changes.filter(({ kind }) => kind !== 'consequence');
-    const impossible = made.filter(({ cost }) => cost.class === 'impossible');
+    const { beforeLabel, afterLabel, reality } = plans;
     return <header class="summary comparison-headline">
-        <div>
-            <h1>{made.length === 0 ? `No changes since ${beforeLabel}` : <>{`${counted(made.length, 'change')} since ${beforeLabel}`}{impossible.length > 0 && <>, <span class="worse">{`${impossible.length === made.length ? 'not' : `${number(impossible.length)} of them not`} possible in the product`}</span></>}</>}</h1>
-            <p>{[impossible[0]?.cost.text, problemsText(comparison), figureText(comparison)].filter(Boolean).map(text => <span key={text}>{text}</span>)}</p>
-        </div>
+        <div>{reality ? <RealityTitle plans={plans} notes={reality.notes} /> : <VersionsTitle plans={plans} />}</div>
         <Sides preview={preview} plans={plans} />
-        <button type="button" aria-pressed={preview.isOnlyChanges.value} disabled={preview.side.value !== 'both'} onClick={() => preview.toggleOnlyChanges()}>Changes Only</button>
+        <button type="button" aria-pressed={preview.isOnlyChanges.value} disabled={preview.side.value !== 'both'} onClick={() => preview.toggleOnlyChanges()}>{reality ? 'Differences Only' : 'Changes Only'}</button>
         <button type="button" onClick={() => preview.channel.send({ kind: 'end-comparison' })}>End Comparison</button>
         <h2 class="for-readers">{afterLabel} compared with {beforeLabel}</h2>
     </header>;
+}
+
+/** The number of changes and of impossible ones; below it a reason, the new and solved problems, and a figure. */
+function VersionsTitle({ plans: { beforeLabel, comparison } }: Pick<ComparisonHeadlineProps, 'plans'>): VNode {
+    const made = comparison.changes.filter(({ kind }) => kind !== 'consequence');
+    const impossible = made.filter(({ cost }) => cost.class === 'impossible');
+    return <>
+        <h1>{made.length === 0 ? `No changes since ${beforeLabel}` : <>{`${counted(made.length, 'change')} since ${beforeLabel}`}{impossible.length > 0 && <>, <span class="worse">{`${impossible.length === made.length ? 'not' : `${number(impossible.length)} of them not`} possible in the product`}</span></>}</>}</h1>
+        <p>{[impossible[0]?.cost.text, problemsText(comparison), figureText(comparison)].filter(Boolean).map(text => <span key={text}>{text}</span>)}</p>
+    </>;
+}
+
+/** The number of differences, and below it the first of the notes. */
+function RealityTitle({ plans: { beforeLabel, comparison: { changes } }, notes }: { readonly plans: ComparedPlans; readonly notes: readonly string[] }): VNode {
+    return <>
+        <h1>{changes.length === 0 ? `No differences from ${beforeLabel}` : `${counted(changes.length, 'difference')} from ${beforeLabel}`}</h1>
+        <p>{notes.slice(0, 1).map(note => <span key={note}>{note}</span>)}</p>
+    </>;
 }
 
 function problemsText({ findings: { introduced, solved } }: Comparison): string {
@@ -39,9 +52,9 @@ function figureText({ outcome }: Comparison): string {
 }
 
 const sides: readonly (readonly [Side, (plans: ComparedPlans) => string])[] = [
-    ['before', ({ beforeLabel }) => `Before: ${beforeLabel}`],
+    ['before', ({ beforeLabel, reality }) => reality ? capital(beforeLabel) : `Before: ${beforeLabel}`],
     ['both', () => 'Both'],
-    ['after', ({ afterLabel }) => `After: ${afterLabel}`]
+    ['after', ({ afterLabel, reality }) => reality ? `Plan: ${afterLabel}` : `After: ${afterLabel}`]
 ];
 
 function Sides({ preview, plans }: ComparisonHeadlineProps): VNode {

@@ -15,6 +15,9 @@ interface ComparisonPaneProps {
 
 /** The differences between two versions of the plan, or the order in which they are made. */
 export function ComparisonPane({ preview, plans }: ComparisonPaneProps): VNode {
+    if (plans.reality) {
+        return <aside class="details comparison" aria-label="Comparison" tabIndex={0}><FromReality preview={preview} plans={plans} notes={plans.reality.notes} /></aside>;
+    }
     const isRollout = preview.rollout.isShown.value;
     return <aside class="details comparison" aria-label="Comparison" tabIndex={0}>
         <ComparisonTabs preview={preview} />
@@ -22,6 +25,16 @@ export function ComparisonPane({ preview, plans }: ComparisonPaneProps): VNode {
             {isRollout ? <RolloutPanel preview={preview} /> : <Differences preview={preview} plans={plans} />}
         </div>
     </aside>;
+}
+
+/** The differences from the real hierarchy, and what was not compared. */
+function FromReality({ preview, plans, notes }: ComparisonPaneProps & { readonly notes: readonly string[] }): VNode {
+    const { comparison: { verdict, changes } } = plans;
+    return <>
+        <p class="verdict">{verdict}</p>
+        {notes.map(note => <p key={note}>{note}</p>)}
+        <Changes title={counted(changes.length, 'difference')} changes={changes} preview={preview} plans={plans} />
+    </>;
 }
 
 /** The changes, their costs, and their simulated outcome. */

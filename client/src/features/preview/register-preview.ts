@@ -4,7 +4,8 @@ import { documentSelector } from '../../language-client.js';
 import type { LanguageServer } from '../../language-server.js';
 import { isScenarioTarget, explainScenarioCommands } from '../scenarios/run-commands.js';
 import { compareVariants } from './compare/compare-variants.js';
-import { compareWith } from './compare/compare-with.js';
+import { compareWith, type ShownComparison } from './compare/compare-with.js';
+import type { CompareWithReality } from '../reality/compare-with-reality.js';
 import { describeHierarchy, describeRun } from './describe.js';
 import { exportPlan } from './export/export-plan.js';
 import { followCursor } from './follow-cursor.js';
@@ -12,16 +13,17 @@ import { PreviewPanels, viewType } from './preview-panels.js';
 import { Reveal } from './reveal.js';
 
 /** The commands that show, compare and export previews, and the panels they open. */
-export function registerPreview(server: LanguageServer, output: LogOutputChannel, extension: Uri): Disposable {
+export function registerPreview(server: LanguageServer, output: LogOutputChannel, extension: Uri, reality: CompareWithReality): Disposable {
     const reveal = new Reveal();
-    const panels = new PreviewPanels({ server, extension, reveal }, ({ document }, message) => void (message.kind === 'compare' ? compare(document) : exportDocument(document, message.layer)));
+    const panels = new PreviewPanels({ server, extension, reveal }, ({ document }, message) => void (message.kind === 'compare' ? choose(document) : exportDocument(document, message.layer)));
     const beside = (document: Uri) => panels.open(document, ViewColumn.Beside, true);
-    const compare = async (document: Uri): Promise<void> => {
-        const comparison = await compareWith(server, output, document);
-        if (comparison) {
-            (await beside(document)).compare(comparison);
+    const compare = async (document: Uri, comparison: Promise<ShownComparison | undefined>): Promise<void> => {
+        const shown = await comparison;
+        if (shown) {
+            (await beside(document)).compare(shown);
         }
     };
+    const choose = (document: Uri): Promise<void> => compare(document, compareWith(server, output, document, each => reality.picture(each)));
     const exportDocument = (document: Uri, layer?: ExportParams['layer']): Promise<void> => exportPlan(server, output, document, { layer, rasterize: async (svg, scale) => (await beside(document)).page.rasterize(svg, scale) });
     const command = (name: string, work: (document: Uri) => unknown): Disposable => commands.registerCommand(name, async (argument: unknown) => {
         const document = documentFor(argument, panels);
@@ -39,7 +41,8 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
         command('sup.openPreview', document => panels.open(document, ViewColumn.Active, false)),
         command('sup.openPreviewToSide', beside),
         command('sup.showSource', showSource),
-        command('sup.compareWith', compare),
+        command('sup.compareWith', choose),
+        reality.onDidRequestPicture(({ document, comparison }) => void compare(document, comparison)),
         command('sup.compareVariants', document => compareVariants(server, output, document)),
         command('sup.describeHierarchy', document => describeHierarchy(server, output, document)),
         command('sup.describeRun', document => describeRun(server, output, document)),

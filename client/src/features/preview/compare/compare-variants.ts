@@ -10,7 +10,7 @@ export async function compareVariants(server: LanguageServer, output: LogOutputC
     const reading = { location: ProgressLocation.Window, title: l10n.t('Reading plan files') };
     const missing = l10n.t('This file does not belong to a hierarchy.');
     const files = await requestWithProgress(server, output, { type: HierarchyFilesRequest, params: { textDocument }, progress: reading, missing });
-    const chosen = files && await window.showQuickPick(versionsOf({ document, files: files.map(file => Uri.parse(file)) }), { canPickMany: true, placeHolder: l10n.t('Compare the plan with…'), matchOnDescription: true });
+    const chosen = files && await window.showQuickPick((await versionsOf({ document, files: files.map(file => Uri.parse(file)) })).filter(({ isReality }) => !isReality), { canPickMany: true, placeHolder: l10n.t('Compare the plan with…'), matchOnDescription: true });
     if (!chosen || chosen.length === 0) {
         return;
     }

@@ -10,8 +10,8 @@ export interface ShownComparison {
     readonly before: readonly PlanFile[];
 }
 
-/** Lets the user choose a version of a plan and compares. If the result is undefined, the user has cancelled or has been shown the reason. */
-export async function compareWith(server: LanguageServer, output: LogOutputChannel, document: Uri): Promise<ShownComparison | undefined> {
+/** Lets the user choose a version of a plan, or the real hierarchy, and compares. If the result is undefined, the user has cancelled or has been shown the reason. */
+export async function compareWith(server: LanguageServer, output: LogOutputChannel, document: Uri, withReality: (document: Uri) => Promise<ShownComparison | undefined>): Promise<ShownComparison | undefined> {
     const textDocument = { uri: document.toString() };
     const progress = { location: ProgressLocation.Window, title: l10n.t('Reading plan files') };
     const missing = l10n.t('This file does not belong to a hierarchy.');
@@ -20,6 +20,9 @@ export async function compareWith(server: LanguageServer, output: LogOutputChann
         return undefined;
     }
     const chosen = await window.showQuickPick(versionsOf({ document, files: files.map(file => Uri.parse(file)) }), { placeHolder: l10n.t('Compare with…'), matchOnDescription: true });
+    if (chosen?.isReality) {
+        return withReality(document);
+    }
     const earlier = await window.withProgress(progress, async () => chosen?.read?.());
     if (!earlier) {
         return undefined;

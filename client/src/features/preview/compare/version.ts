@@ -12,6 +12,8 @@ export interface CurrentPlan {
 export interface VersionItem extends QuickPickItem {
     /** Resolves to undefined if the user cancels. Headings have no `read`. */
     readonly read?: () => Promise<PlanVersion | undefined>;
+    /** Whether it is the real hierarchy, which is not read as a plan. */
+    readonly isReality?: boolean;
 }
 
 export interface PlanVersion {

@@ -11,7 +11,7 @@ const maxFiles = 5_000;
 export async function versionsOf(plan: CurrentPlan): Promise<readonly VersionItem[]> {
     const repository = await repositoryOf(plan.document);
     const revisions = repository ? await revisionsOf(repository, plan) : [];
-    return [...savedVersion(plan), ...revisions, heading(l10n.t('Other sources')), anotherFile(plan), anotherFolder(), clipboard(plan)];
+    return [...savedVersion(plan), ...revisions, heading(l10n.t('Other sources')), anotherFile(plan), anotherFolder(), clipboard(plan), realHierarchy()];
 }
 
 /** The files on disk, offered only if one of them has unsaved changes. */
@@ -45,6 +45,10 @@ function anotherFolder(): VersionItem {
             return folder && { name: basename(folder.path), files: await readAll(await workspace.findFiles(new RelativePattern(folder, '**/*.sup'), undefined, maxFiles), fromDisk) };
         }
     };
+}
+
+function realHierarchy(): VersionItem {
+    return { label: `$(server) ${l10n.t('Reality…')}`, description: l10n.t('An export of the real hierarchy'), isReality: true };
 }
 
 function clipboard({ document }: CurrentPlan): VersionItem {
