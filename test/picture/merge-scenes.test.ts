@@ -116,6 +116,20 @@ describe('the picture of a comparison', () => {
         expect(drawn(later)).not.toContain('class="as-before"');
     });
 
+    test('marks sites that differ from the real hierarchy, and tones down those with values that were not compared, which only the tooltip lists', () => {
+        const marked: Readonly<Record<string, SiteMark>> = {
+            'site:AA1': { kind: 'differs', lines: ['AA1 differs.'], summary: 'AASUP01 80 → 8530' }, 'site:AA2': { kind: 'not-compared', lines: ['not compared: the link of AA2'], summary: '1 value' },
+            'site:CCC': { kind: 'not-found', lines: ['CCC was not found.'] }, 'site:CC1': { kind: 'not-planned', lines: ['CC1 is not in the plan.'] }
+        };
+        const reality: Scene = { ...mergeScenes(later, later, id => marked[id]), isComparison: true, isReality: true };
+        const picture = drawn(reality);
+        for (const text of ['~ differs', 'AASUP01 80 → 8530', '? not compared', '1 value', '− only in reality', '+ only in the plan']) {
+            expect(picture).toContain(`>${text}</t`);
+        }
+        expect(picture).toContain('not compared: the link of AA2');
+        expect(onlyWhatChanges(reality).sites.map(({ code }) => code)).toEqual(['CEN', 'AAA', 'AA1', 'CCC', 'CC1']);
+    });
+
     test('leaves out sites as before, apart from those on the way to a change, and states how many', () => {
         const reduced = onlyWhatChanges(both);
         expect(reduced.sites.map(({ code }) => code)).toEqual(['CEN', 'AAA', 'AA1', 'AA2']);

@@ -97,6 +97,32 @@ test('a comparison shows differences and their costs, selects the sites of its e
     await preview.close();
 });
 
+test('a comparison with the real hierarchy shows differences and notes, but neither costs nor a rollout', async () => {
+    const preview = await PreviewPage.open({ isMotionReduced: true });
+    const { scene } = contentOf(harbour);
+    await preview.show(contentWith(scene));
+    const { comparison, ...plans } = compared(scene, scene, 'STOSUP01 differs.');
+    const both = { ...scene, isComparison: true, isReality: true, sites: scene.sites.map((site): typeof site => ({
+        ...site, ...site.code === 'STO' ? { mark: { kind: 'differs', lines: ['STOSUP01 differs.'], summary: 'STOSUP01 80, 443 → 8530, 8531' } } : site.code === 'TRD' ? { mark: { kind: 'not-compared', lines: ['not compared: TRD, the link'], summary: '1 value' } } : {}
+    })) };
+    const change = { kind: 'changed', subject: 'update-point', site: 'STO', host: 'STOSUP01', sentence: 'STOSUP01 differs.', from: '80, 443', to: '8530, 8531', cost: { class: 'none', text: '', source: undefined } } as const;
+    const reality = { notes: ['1 value could not be compared, because the plan or the export does not state it.', 'the export is 42 days old'] };
+    await preview.send({ kind: 'compare', plans: { ...plans, both, beforeLabel: 'reality on 2026-11-23', comparison: { ...comparison, changes: [change], findings: { introduced: [], solved: [], unchanged: 0 }, outcome: [] }, reality } });
+    await preview.page.getByRole('heading', { name: '1 difference from reality on 2026-11-23' }).waitFor();
+    const pane = preview.page.getByRole('complementary', { name: 'Comparison' });
+    await pane.getByText('the export is 42 days old').waitFor();
+    expect(await pane.getByRole('img', { name: 'differs' }).count()).toBe(1);
+    expect(await pane.getByRole('tab').count()).toBe(0);
+    expect(await pane.getByText('Simulated outcome').count()).toBe(0);
+    await preview.picture('page-compared-with-reality');
+    await preview.page.getByRole('button', { name: 'Differences Only' }).click();
+    await preview.page.locator('[role=treeitem][data-part="site:TRD"]').waitFor({ state: 'detached' });
+    await preview.page.getByRole('button', { name: 'Reality on 2026-11-23' }).click();
+    await preview.page.locator('[role=treeitem][data-part="site:TRD"]').waitFor();
+    await expectQuiet(preview);
+    await preview.close();
+});
+
 test('markup in names and messages stays text everywhere', async () => {
     const preview = await PreviewPage.open({ isMotionReduced: true });
     /** The elements of the page and their active attributes. */
