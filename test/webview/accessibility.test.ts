@@ -106,11 +106,11 @@ test('a comparison with the real hierarchy shows differences and notes, but neit
         ...site, ...site.code === 'STO' ? { mark: { kind: 'differs', lines: ['STOSUP01 differs.'], summary: 'STOSUP01 80, 443 → 8530, 8531' } } : site.code === 'TRD' ? { mark: { kind: 'not-compared', lines: ['not compared: TRD, the link'], summary: '1 value' } } : {}
     })) };
     const change = { kind: 'changed', subject: 'update-point', site: 'STO', host: 'STOSUP01', sentence: 'STOSUP01 differs.', from: '80, 443', to: '8530, 8531', cost: { class: 'none', text: '', source: undefined } } as const;
-    const reality = { notes: ['1 value could not be compared, because the plan or the export does not state it.', 'the export is 42 days old'] };
+    const reality = { notes: ['1 value could not be compared, because the plan or the export does not state it.', 'The export is 42 days old.'] };
     await preview.send({ kind: 'compare', plans: { ...plans, both, beforeLabel: 'reality on 2026-11-23', comparison: { ...comparison, changes: [change], findings: { introduced: [], solved: [], unchanged: 0 }, outcome: [] }, reality } });
     await preview.page.getByRole('heading', { name: '1 difference from reality on 2026-11-23' }).waitFor();
     const pane = preview.page.getByRole('complementary', { name: 'Comparison' });
-    await pane.getByText('the export is 42 days old').waitFor();
+    await pane.getByText('The export is 42 days old.').waitFor();
     expect(await pane.getByRole('img', { name: 'differs' }).count()).toBe(1);
     expect(await pane.getByRole('tab').count()).toBe(0);
     expect(await pane.getByText('Simulated outcome').count()).toBe(0);

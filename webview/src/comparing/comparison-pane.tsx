@@ -29,10 +29,9 @@ export function ComparisonPane({ preview, plans }: ComparisonPaneProps): VNode {
 
 /** The differences from the real hierarchy, and what was not compared. */
 function FromReality({ preview, plans, notes }: ComparisonPaneProps & { readonly notes: readonly string[] }): VNode {
-    const { comparison: { verdict, changes } } = plans;
+    const { comparison: { changes } } = plans;
     return <>
-        <p class="verdict">{verdict}</p>
-        {notes.map(note => <p key={note}>{note}</p>)}
+        {notes.map(note => <p key={note} class="verdict">{note}</p>)}
         <Changes title={counted(changes.length, 'difference')} changes={changes} preview={preview} plans={plans} />
     </>;
 }
