@@ -65,6 +65,7 @@ describe('sup drift', () => {
                 file: 'nordvik.sup', rule: 'plan-differs-from-reality', severity: 'warning', range: { start: { line: 108, character: 13 } },
                 fixes: [{ title: 'Take over `80, 443` from reality', edits: [{ file: 'nordvik.sup', newText: '80, 443', range: { start: { line: 108, character: 13 }, end: { line: 108, character: 23 } } }] }]
             }],
+            notCompared: [{ site: 'NV1', property: 'NV1, the link' }, { site: 'NV2', property: 'NV2, the link' }],
             summary: { differences: 1, notCompared: 2, accepted: [], notes: [], troubles: [] }
         });
     });

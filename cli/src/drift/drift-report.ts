@@ -1,3 +1,4 @@
+import type { UncomparedValue } from '@sup/import';
 import type { CheckReport } from '../check/report.js';
 
 /** The differences between a plan and exports of the real hierarchy, as plain data. */
@@ -5,8 +6,8 @@ export interface DriftReport extends CheckReport {
     readonly hierarchy: string;
     /** When the oldest of the exports was made, as it states it. */
     readonly collectedAt: string | undefined;
-    /** The number of values in the plan that could not be compared. */
-    readonly uncompared: number;
+    /** The values in the plan that could not be compared. */
+    readonly uncompared: readonly UncomparedValue[];
     readonly notes: readonly string[];
 }
 

@@ -64,7 +64,7 @@ function reportOn({ hierarchy, label, document }: PlannedHierarchy, sources: rea
     // The counts do not include differences that the configuration turns off.
     const hidden = found.differences.length - files.reduce((sum, { differences }) => sum + differences, 0);
     return {
-        version, hierarchy: label, collectedAt, uncompared: uncompared.length, files, counts: countsOf(severity => files.reduce((sum, { counts }) => sum + counts[severity], 0)),
+        version, hierarchy: label, collectedAt, uncompared, files, counts: countsOf(severity => files.reduce((sum, { counts }) => sum + counts[severity], 0)),
         notes: [...ageWarnings(collectedAt, daysSince), ...hidden > 0 ? [`${counted(hidden, 'difference')} not reported, because sup.config.json turns plan-differs-from-reality off`] : [], ...messages],
         failures: [...plans.failures(), ...failures.map(text => `the export states that a part could not be read: ${text}`)]
     };

@@ -11,8 +11,9 @@ export function json(report: DriftReport): string {
     return `${stringify({
         version: formatVersion, hierarchy, collectedAt: collectedAt ?? null,
         differences: files.flatMap(file => file.findings.map(finding => difference(file, finding))),
+        notCompared: uncompared.map(({ site, subject }) => ({ site, property: subject })),
         summary: {
-            differences: countOf(report), notCompared: uncompared,
+            differences: countOf(report), notCompared: uncompared.length,
             accepted: files.flatMap(file => file.accepted.map(({ rule, reason, until, range, count }) => ({ file: file.path, line: range.start.line, rule, reason, until: until ?? null, findings: count }))),
             notes, troubles: failures
         }
