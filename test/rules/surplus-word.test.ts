@@ -7,6 +7,8 @@ describe('fixes of surplus words', () => {
         ['hierarchy Nordlys Energi', 'hierarchy "Nordlys Energi"'],
         ['primary site FJO report to NOR {\n}', 'primary site FJO reports to NOR {\n}'],
         ['primary site FJO "Fjord" reporting to NOR', 'primary site FJO "Fjord" reports to NOR'],
+        ['primary site FJO under NOR {\n}', 'primary site FJO reports to NOR {\n}'],
+        ['primary site FJO reports to NOR "Fjord" {\n}', 'primary site FJO "Fjord" reports to NOR {\n}'],
         ['primary site FJO reports to "NOR"', 'primary site FJO reports to NOR'],
         ['primary site FJO Fjord and Fell reports to NOR', 'primary site FJO "Fjord and Fell" reports to NOR'],
         ['central site NOR {\n  clients Sales laptops {\n    count: 5\n  }\n}', 'central site NOR {\n  clients "Sales laptops" {\n    count: 5\n  }\n}'],

@@ -82,6 +82,14 @@ function meant(statement: ast.Head & ast.Member, words: string, span: Span): rea
         if (reports && nearest(reports[1]!, ['reports', 'reporting']).length > 0) {
             return [fix(`reports to${reports[2]!}`)];
         }
+        const parent = statement.parents.length === 0 && statement.kind !== 'central' ? /^(?:[a-z]+ ){1,2}([A-Z0-9]{3})$/.exec(words)?.[1] : undefined;
+        if (parent !== undefined) {
+            return [fix(`reports to ${parent}`)];
+        }
+        const code = spanOfPart(statement, 'name');
+        if (unquoted !== undefined && statement.title === undefined && statement.parents.length > 0 && code) {
+            return [{ title: `Write ${inCode(words)} before \`reports to\``, edits: [replaceText(document, { offset: code.end, end: code.end }, ` ${words}`), removeText(document, span)] }];
+        }
         const isName = isPlain && statement.title === undefined && !(span.offset > (spanOfPart(statement, 'parents')?.offset ?? Infinity));
         return isName ? [fix(quoteString(words))] : statement.parents.length === 0 && unquoted && statement.title === undefined ? [fix(unquoted)] : [];
     }

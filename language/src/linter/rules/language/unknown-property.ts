@@ -1,10 +1,11 @@
 import { isRestOfLaterKey, laterWordIn } from '../../../syntax/catalogue/later-releases.js';
 import { blocksWith, definitionIn, keysOf } from '../../../syntax/catalogue/properties.js';
+import { statements } from '../../../syntax/catalogue/statements.js';
 import { removeStatement, renameProperty, replaceText } from '../../edits/edit.js';
 import { likelyValues } from '../../edits/fix-value.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
-import { AstUtils } from 'langium';
+import { AstUtils, GrammarUtils } from 'langium';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { type BlockName, blockNameOf, blockOf, keyOf, membersOf } from '../../../syntax/tree/blocks.js';
@@ -25,6 +26,11 @@ export default defineRule({
             why: 'The property is ignored, so it is not part of the plan.',
             todo: keysOf(block).length > 0 ? `Use a property of the ${block} block: ${keysOf(block).map(each => `\`${each}\``).join(', ')}.` : 'Remove it; properties belong in blocks.'
         }),
+        statement: ({ key }: { key: string }) => ({
+            what: `${inCode(key)} is a statement, not a property, but it has a colon.`,
+            why: 'The line is read as an unknown property, so it is not part of the plan.',
+            todo: 'Write the statement without the colon.'
+        }),
         unquoted: ({ key, owner }: { key: string; owner: string }) => ({
             what: `The value of \`${owner}\` contains a colon and is not in quotes.`,
             why: `The text before a colon is a property key, so \`${owner}\` has no value and ${inCode(key)} is read as a separate property.`,
@@ -43,10 +49,12 @@ export default defineRule({
             if (owner) {
                 context.report('unquoted', { at: { of: statement, part: 'key' }, args: { key, owner: keyOf(owner) }, fixes: () => putInQuotes(statement, owner) });
             } else if (!definitionIn(blockOf(statement), key) && blocksWith(key).length === 0 && !laterWordIn(statement)) {
-                context.report('unknown', {
+                const intended = asStatement(statement, key, block);
+                context.report(intended ? 'statement' : 'unknown', {
                     at: { of: statement, part: 'key' },
                     args: { key, block },
                     fixes: () => [
+                        ...intended ? [intended] : [],
                         ...similarKeys(key, keysOf(block)).map(meant => ({ title: `Change to \`${meant}\``, edits: [renameProperty(statement, meant)] })),
                         { title: `Remove ${inCode(key)}`, edits: [removeStatement(statement)] }
                     ]
@@ -55,6 +63,23 @@ export default defineRule({
         }
     }
 });
+
+/** The statement that a key with a colon begins, if its block can contain it. */
+function asStatement(property: ast.Property, key: string, block: BlockName): Fix | undefined {
+    const isStatement = [...statements.values()].some(({ name, blocks }) => blocks.includes(block) && (key === name || (name === 'site' && /^(?:central|primary|secondary) site$/.test(key))));
+    const colon = GrammarUtils.findNodeForKeyword(property.$cstNode, ':');
+    if (!isStatement || !colon) {
+        return undefined;
+    }
+    const document = AstUtils.getDocument(property);
+    if (key !== flag) {
+        return { title: 'Remove the colon', edits: [replaceText(document, { offset: colon.offset, end: colon.end }, '')] };
+    }
+    return /:\s*(?:no|false)\b/i.test(property.$cstNode!.text) ? undefined : { title: `Write \`${flag}\``, edits: [replaceText(document, property.$cstNode!, flag)] };
+}
+
+/** A statement of which nothing follows the keyword. */
+const flag = 'site server';
 
 /** Keys with a similar spelling, and a key that has an extra word before it, as in `site mode`. */
 function similarKeys(key: string, keys: readonly string[]): readonly string[] {
