@@ -33,6 +33,13 @@ primary site LOW "Low" reports to TOP {
 /** Two sites that exchange their servers. */
 const exchangedServers = [planWith('ALPHA', 'BETA'), planWith('BETA', 'ALPHA')] as const;
 
+/** Two sites that are removed, each with a property that names the server of the other. */
+function pairOfRemovedSites(property: string): readonly [before: string, after: string] {
+    const after = planWith('ALPHA', 'BETA').replace(/primary site LOW[^]*/, '');
+    const site = (code: string, other: string): string => `\nsecondary site ${code} "${code}" reports to TOP {\n${property}${other}SRV01\nserver ${code}SRV01 { site server }\n}`;
+    return [`${after}${site('LOW', 'NEW')}${site('NEW', 'LOW')}`, after];
+}
+
 describe('a rollout without a complete order', () => {
     test('the same plan twice has no steps', () => {
         for (const [before] of Object.values(rolloutExamples)) {
@@ -88,6 +95,18 @@ describe('a rollout without a complete order', () => {
         expect(rollout.steps.map(stepText)).toEqual(['together LOW TOP']);
         expect(rollout.steps[0]!.forcedBy.map(({ rule }) => rule)).toContain('server-name-duplicate');
         expect(rollout.steps.at(-1)!.hierarchy.sites.map(({ servers }) => servers.map(({ name }) => name))).toEqual([['ALPHA'], ['BETA']]);
+    });
+
+    test('the reason for a maintenance window is an error of the changes that are made in it', () => {
+        const [before, after] = pairOfRemovedSites('client installation: ');
+        const rollout = rolloutOf(before, after);
+        expect(rollout.steps.map(stepText)).toEqual(['together LOW NEW']);
+        expect(rollout.steps[0]!.forcedBy.map(({ rule, site }) => [rule, site])).toEqual([['unknown-server', 'NEW'], ['unknown-server', 'LOW']]);
+    });
+
+    test('sites that are removed and name each other only in what they cannot reach are removed in any order', () => {
+        const rollout = rolloutOf(...pairOfRemovedSites('cannot reach: '));
+        expect(rollout.steps.map(step => [stepText(step), step.forcedBy])).toEqual([['remove site LOW NEW', []]]);
     });
 });
 

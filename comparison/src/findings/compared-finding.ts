@@ -7,6 +7,8 @@ export interface ElementFinding {
     readonly severity: ComparedFinding['severity'];
     readonly message: string;
     readonly element: ModelElement | undefined;
+    /** The property of the element, as it is written in a plan; undefined if the finding is about the whole element, or its text is not needed. */
+    readonly part?: string | undefined;
 }
 
 /** Locates a finding by the site and the host that it is about. */

@@ -11,6 +11,8 @@ export interface ModelFinding {
     readonly severity: Finding['severity'];
     readonly message: string;
     readonly element: ModelElement;
+    /** The property of the element; undefined if the finding is about the whole element. */
+    readonly part: string | undefined;
 }
 
 /** The rules about the meaning of a plan. The others check its text, its scenarios or its accepted risks. */
@@ -23,5 +25,5 @@ const ruleSet = new RuleSet(rules);
  */
 export function checkModel(hierarchy: Hierarchy, sites: readonly Site[], onFailure: OnRuleFailure): readonly ModelFinding[] {
     const found = ruleSet.runOn(visitedAt(sites), { hierarchy, allScenarios: () => [], assumptions: {} }, onFailure);
-    return found.flatMap(({ rule, severity, message, at }) => 'of' in at && isModelElement(at.of) ? { rule: rule.id, severity, message: textOf(message), element: at.of } : []);
+    return found.flatMap(({ rule, severity, message, at }) => 'of' in at && isModelElement(at.of) ? { rule: rule.id, severity, message: textOf(message), element: at.of, part: at.part } : []);
 }

@@ -13,13 +13,16 @@ export type Findings = ReadonlyMap<string, ComparedFinding>;
 /** Rules that compare parts which are two hierarchies for a while: a site that joins later is the top of its own hierarchy until then. */
 const rulesOfOneHierarchy: ReadonlySet<string> = new Set(['multiple-central-sites', 'multiple-sync-roots']);
 
+/** The facts about the network are not set in the product: an end that no longer exists breaks nothing, and the administrator has nothing to do about it. */
+const isAboutNetwork = ({ rule, part }: ElementFinding): boolean => rule === 'unknown-server' && part === 'cannot reach';
+
 export function findingsOf(check: CheckSites, hierarchy: Hierarchy, sites = hierarchy.sites): Findings {
     return keyedFindings(check(hierarchy, sites));
 }
 
 export function keyedFindings(found: readonly ElementFinding[]): Findings {
     const counts = new Map<string, number>();
-    return new Map(found.map(comparedFinding).filter(({ rule }) => !rulesOfOneHierarchy.has(rule)).map(finding => {
+    return new Map(found.filter(finding => !rulesOfOneHierarchy.has(finding.rule) && !isAboutNetwork(finding)).map(comparedFinding).map(finding => {
         const subject = subjectOf(finding);
         const count = (counts.get(subject) ?? 0) + 1;
         counts.set(subject, count);

@@ -13,7 +13,7 @@ import { factsAfter, type State } from './state.js';
 export interface Stage {
     readonly moves: readonly Move[];
     readonly state: State;
-    /** Why they had to be made together, where no order of them is free of errors: the errors after the first one alone. */
+    /** Why they have to be made together, where no order of them is free of errors: the errors after each of them alone. */
     readonly forcedBy?: readonly ComparedFinding[];
 }
 
@@ -81,9 +81,7 @@ export class Search {
     /** The next moves by rank that cause no error. */
     private *nextStage(): Generator<number, Stage | undefined> {
         this.obstacles = [];
-        const waiting = new Set(this.left.flatMap(idsOf));
-        const ready = this.left.filter(({ needs }) => needs.every(({ move }) => !waiting.has(move)));
-        for (const batch of this.batchesOf(ready)) {
+        for (const batch of this.batchesOf(readyAmong(this.left))) {
             const stage = yield* this.largestPart(batch);
             if (stage) {
                 return stage;
@@ -181,7 +179,24 @@ export class Search {
             }
         }
         const [first, ...others] = moves;
-        return { moves: others.length === 0 ? moves : [joinMoves('together', [first!, ...others])], state, forcedBy: this.obstacles };
+        return others.length === 0 ? { moves, state } : yield* this.forced([first!, ...others], state);
+    }
+
+    /** Moves that must be made together, with the errors after each of them alone; one of them if it causes no error. Undefined if the limit is reached before all are tried. */
+    private *forced(moves: readonly [Move, ...Move[]], state: State): Generator<number, Stage | undefined> {
+        const forcedBy: ComparedFinding[] = [];
+        for (const move of readyAmong(moves)) {
+            if (this.isExhausted) {
+                return undefined;
+            }
+            const alone = yield* this.judge([move]);
+            const errors = this.newErrorsIn(alone);
+            if (errors.length === 0) {
+                return { moves: [move], state: alone };
+            }
+            forcedBy.push(...errors);
+        }
+        return { moves: [joinMoves('together', moves)], state, forcedBy };
     }
 
     /** Moves without those that need one which is not among them. */
@@ -200,6 +215,12 @@ export class Search {
     private newErrorsIn({ findings }: State): readonly ComparedFinding[] {
         return [...newErrorsIn(findings, this.options.accepted).values()];
     }
+}
+
+/** The moves that need none of the others. */
+function readyAmong(moves: readonly Move[]): readonly Move[] {
+    const waiting = new Set(moves.flatMap(idsOf));
+    return moves.filter(({ needs }) => needs.every(({ move }) => !waiting.has(move)));
 }
 
 /** The number of obstacles that explain a failure. */
