@@ -3,7 +3,7 @@
 // webview (types). Absent: text of plans, rules, drawing, and the output formats of a comparison.
 
 export { displayName } from './changes/change.js';
-export { compareHierarchies } from './changes/compare-hierarchies.js';
+export { compareChangedSites, compareHierarchies } from './changes/compare-hierarchies.js';
 export { type Host, type HostPair, pairHosts } from './changes/pair-hosts.js';
 export { roleOf } from './changes/roles.js';
 export { compare } from './compare.js';

@@ -1,6 +1,7 @@
-import type { Change, ComparedFinding } from '@sup/comparison';
+import type { Change, ComparedFinding, ElementFinding } from '@sup/comparison';
 import type { Hierarchy } from '@sup/model';
-import type { MoveKind, Pace } from './moves/move-kinds.js';
+import type { Confidence, Constraint } from './constraint.js';
+import type { MoveKind } from './moves/move-kinds.js';
 
 /** The current task, with its completed share from 0 to 1. */
 export interface RolloutProgress {
@@ -39,13 +40,15 @@ export interface Step {
     readonly hosts: readonly string[];
     /** The hierarchy after the step. */
     readonly hierarchy: Hierarchy;
+    /** The findings about it, at its elements. */
+    readonly findings: readonly ElementFinding[];
     /** The differences in meaning between the hierarchies before and after the step. */
     readonly changes: readonly Change[];
     /** The steps that come before it, each with the reason; steps without a reason between them can be exchanged or made at the same time. */
     readonly after: readonly StepReason[];
     readonly preparation: string | undefined;
     /** When it has ended, if not at once. */
-    readonly until: string | undefined;
+    readonly until: Constraint | undefined;
     /** How to take it back; undefined if there is no way. */
     readonly undo: string | undefined;
     /** The interruption while it is made; undefined if there is none. */
@@ -53,7 +56,7 @@ export interface Step {
     /** The full scans that follow, because clients get another WSUS database; undefined if there are none. */
     readonly fullScans: FullScans | undefined;
     /** How its sites, or this and later steps, follow each other. */
-    readonly pace: Omit<Pace, 'between'> | undefined;
+    readonly pace: Constraint | undefined;
     /** Warnings that begin with the step and hold in neither plan. */
     readonly warnings: readonly TransientWarning[];
     /** Where the changes have to be made together: the errors after the first one alone. */
@@ -68,6 +71,8 @@ export interface StepReason {
     readonly rule: string | undefined;
     /** The title of the document that asks for the order. */
     readonly source: string | undefined;
+    /** How well the order is documented; undefined if a rule reports an error. */
+    readonly confidence: Confidence | undefined;
 }
 
 export interface Interruption {

@@ -1,5 +1,6 @@
 import type { Change } from '@sup/comparison';
 import { counted, durationText, megabytesText, number } from '@sup/model';
+import type { Confidence, Constraint } from './constraint.js';
 import type { FullScans, Interruption, Rollout, ServiceGap, Step, TransientWarning } from './rollout.js';
 
 /** A line about a step, with a word for what it is about. */
@@ -10,18 +11,20 @@ export interface StepDetail {
 
 /** The facts of a step for the administrator who makes it, the most important first. */
 export function stepDetails(step: Step): readonly StepDetail[] {
-    const { changes, preparation, until, undo, interruption, fullScans, pace, after, warnings, forcedBy } = step;
-    const works = [...new Set(changes.map(({ cost }) => withSource(cost.text, cost.source)))];
+    const { kind, changes, preparation, until, undo, interruption, fullScans, pace, after, warnings, forcedBy } = step;
+    // The settings of a site that gets a parent lapse: there is nothing to set.
+    const made = kind === 'attach site' ? changes.filter(({ subject }) => subject !== 'synchronization') : changes;
+    const works = [...new Set(made.map(({ cost }) => withSource(cost.text, cost.source)))];
     return [
-        ...after.map(({ step: first, why, rule, source }): StepDetail => ({
-            label: 'Waits for', text: rule === undefined ? `step ${first}. ${withSource(why, source)}` : `step ${first}. Otherwise: ${firstSentence(why)} (${rule})`
+        ...after.map(({ step: first, why, rule, source, confidence }): StepDetail => ({
+            label: 'Waits for', text: rule === undefined ? `step ${first}. ${withSource(why, source, confidence)}` : `step ${first}. Otherwise: ${firstSentence(why)} (${rule})`
         })),
         ...preparation === undefined ? [] : [{ label: 'Prepare', text: preparation } as const],
         ...changeTexts(changes).map((text): StepDetail => ({ label: 'Changes', text })),
         ...works.map((text): StepDetail => ({ label: 'How', text })),
         ...interruption ? [{ label: 'Interrupts', text: interruptionText(interruption, step) } as const] : [],
-        ...pace ? [{ label: 'Pace', text: withSource(pace.text, pace.source) } as const] : [],
-        ...until === undefined ? [] : [{ label: 'Done when', text: until } as const],
+        ...pace ? [{ label: 'Pace', text: constraintText(pace) } as const] : [],
+        ...until === undefined ? [] : [{ label: 'Done when', text: constraintText(until) } as const],
         ...fullScans ? [{ label: 'Afterwards', text: fullScansText(fullScans) } as const] : [],
         ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'In the meantime', text })),
         ...forcedBy.slice(0, 1).map(({ message, rule }): StepDetail => ({ label: 'Together because', text: `no order of these changes is free of errors: ${message} (${rule})` })),
@@ -29,9 +32,12 @@ export function stepDetails(step: Step): readonly StepDetail[] {
     ];
 }
 
-/** A text with its source in brackets. Brackets in the title of a document become a comma, since they would be nested. */
-function withSource(text: string, source: string | undefined): string {
-    return source === undefined ? text : `${text} (${source.replace(/ \(([^()]*)\)/g, ', $1')})`;
+const constraintText = ({ text, source, confidence }: Constraint): string => withSource(text, source, confidence);
+
+/** A text with its source in brackets, and that it is less certain. Brackets in the title of a document become a comma, since they would be nested. */
+function withSource(text: string, source: string | undefined, confidence: Confidence = 'high'): string {
+    const notes = [source?.replace(/ \(([^()]*)\)/g, ', $1'), confidence === 'high' ? undefined : `${confidence} confidence`].filter(note => note !== undefined);
+    return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;
 }
 
 /** The fault, without its consequence and its remedy: what to do is the order itself. */
@@ -83,6 +89,7 @@ export function rolloutSummary({ steps, failure, introduced, gaps }: Rollout): r
         ...introduced.length === 0 ? [] : [`The later plan has ${counted(introduced.length, 'error')} that the earlier one does not have; solve them first: ${introduced[0]!.message} (${introduced[0]!.rule})`],
         steps.length === 0 && !failure ? 'There is nothing to do: the plans differ in nothing that is set in the product.'
             : steps.length === 0 ? `No order was found. ${failure!.reason}` : stepsText(steps.length),
+        ...interruptionsText(steps),
         ...gaps.map(gapText)
     ];
 }
@@ -90,6 +97,18 @@ export function rolloutSummary({ steps, failure, introduced, gaps }: Rollout): r
 function stepsText(count: number): string {
     return count === 1 ? '1 step. After it, the hierarchy has no error that neither plan has.'
         : `${number(count)} steps. After each of them, the hierarchy has no error that neither plan has. Steps without a reason between them can be exchanged, or made at the same time.`;
+}
+
+/** The interruptions of scans: how many there are, and which meets the most clients. */
+function interruptionsText(steps: readonly Step[]): readonly string[] {
+    const interrupting = steps.filter(({ interruption }) => interruption?.of === 'scans');
+    const [most] = [...interrupting].sort((a, b) => b.interruption!.clients - a.interruption!.clients);
+    if (!most) {
+        return steps.length === 0 ? [] : ['No step interrupts scans.'];
+    }
+    const { clients, minutes } = most.interruption!;
+    const those = `those of ${counted(clients, 'client')}, for ${durationText(minutes)}${most.sites.length === 1 ? '' : ' at each site'}`;
+    return [interrupting.length === 1 ? `Step ${most.number} interrupts scans: ${those}.` : `${number(interrupting.length)} steps interrupt scans, step ${most.number} the most: ${those}.`];
 }
 
 function gapText({ site, on, clients, fromStep, toStep }: ServiceGap): string {

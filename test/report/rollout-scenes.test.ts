@@ -4,10 +4,10 @@ import { rolloutScenesInChunks } from '@sup/report';
 import type { Step } from '@sup/rollout';
 import { largeHierarchy } from '../support/large-hierarchy.js';
 
-test('checks a large hierarchy in chunks, so that a cancelled request ends soon', () => {
+test('checks a large hierarchy in chunks and only before the first step, so that a cancelled request ends soon', () => {
     const hierarchy: Hierarchy = largeHierarchy(1_000);
     const checked: number[] = [];
-    const step = { hierarchy, changes: [] } as unknown as Step;
+    const step = { hierarchy, findings: [], changes: [] } as unknown as Step;
     const work = rolloutScenesInChunks(hierarchy, [step], (_, sites) => {
         checked.push(sites.length);
         return [];
@@ -19,5 +19,5 @@ test('checks a large hierarchy in chunks, so that a cancelled request ends soon'
         expect(next.value).toBeGreaterThanOrEqual(last);
         last = next.value;
     }
-    expect([last, checked.reduce((sum, count) => sum + count)]).toEqual([1, 2_000]);
+    expect([last, checked.reduce((sum, count) => sum + count)]).toEqual([1, 1_000]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stepDetails } from '@sup/rollout';
+import { rolloutSummary, stepDetails } from '@sup/rollout';
 import { rolloutExamples } from '../support/rollout-examples.js';
 import { reasonsBetween, rolloutOf, stepText } from '../support/rollout.js';
 
@@ -160,6 +160,35 @@ test('a stand-alone site joins with its source in one step, because either alone
     expect(rollout.steps[0]!.changes.map(({ subject }) => subject)).toContain('synchronization');
 });
 
+describe('the products of a site that joins', () => {
+    const site = (head: string, rest: string): string => `${head} {
+  release: SP2
+  mode: mixed
+  server ${/site (\w+)/.exec(head)![1]!}SRV01 { site server
+    wsus 3.0 SP2 { ports: 8530, 8531 }
+    software update point active }
+  ${rest}
+}`;
+    const settings = (products: string): string => `synchronization { source: Microsoft Update  schedule: every 1 day at 02:07  products: ${products}
+    classifications: "Security Updates"
+    languages: en
+    summary languages: en }`;
+    const top = (products: string): string => site('central site TOP "Top"', settings(products));
+    const [alone, joined] = [site('primary site ROW "Rowan"', settings('"Windows XP", "Office 2007"')), site('primary site ROW "Rowan" reports to MID', '')];
+    const middle = site('primary site MID "Mid" reports to TOP', '');
+    const reasonsOf = (before: readonly string[], after: readonly string[]): readonly string[] => [...reasonsBetween(rolloutOf(['hierarchy Rowan', ...before].join('\n'), ['hierarchy Rowan', ...after].join('\n')))];
+
+    test('products are added at the top before a site joins, also where its parent is not the top', () => {
+        expect(reasonsOf([top('"Windows XP"'), middle, alone], [top('"Windows XP", "Office 2007"'), middle, joined])).toEqual(['change criteria TOP < attach site ROW']);
+    });
+
+    test.each([
+        ['other products are added', '"Windows XP", "Office 2007"', '"Windows XP", "Office 2007", "Office 2003"'], ['products are removed', '"Windows XP", "Office 2007", "Office 2003"', '"Windows XP", "Office 2007"']
+    ])('criteria have no order with a site that joins where %s', (_, was, is) => {
+        expect(reasonsOf([top(was), middle, alone], [top(is), middle, joined])).toEqual([]);
+    });
+});
+
 describe('a hierarchy below another one', () => {
     const site = (head: string, rest: string): string => `${head} {
   release: SP2
@@ -259,6 +288,33 @@ describe('the texts of steps', () => {
         const preparation = (step: number): readonly string[] => detailsOf('secondary software update points', step).filter(text => text.startsWith('Prepare'));
         expect(preparation(6)).toEqual(['Prepare: The WSUS console of the same version is on the site server.']);
         expect(preparation(7)).toEqual([]);
+    });
+
+    test('only a cluster has all its nodes stopped before WSUS is upgraded', () => {
+        const preparation = (step: number): string => detailsOf('SP2 with a cluster', step).find(text => text.startsWith('Prepare'))!;
+        expect(preparation(2)).toMatch(/^Prepare: Suspend Network Load Balancing, stop IIS and WSUS on all nodes, and back up/);
+        expect([1, 3].map(preparation).filter(text => /node|Load Balancing/.test(text))).toEqual([]);
+    });
+
+    test('the summary names the step that interrupts the scans of the most clients', () => {
+        const summaryOf = (name: keyof typeof rolloutExamples): readonly string[] => rolloutSummary(rolloutOf(...rolloutExamples[name])).slice(1);
+        expect(summaryOf('SP2 with a cluster')).toEqual(['3 steps interrupt scans, step 2 the most: those of 31,000 clients, for 1h 15m.']);
+        expect(summaryOf('another active server with a Group Policy')).toEqual(['Step 4 interrupts scans: those of 1,000 clients, for 2h.']);
+        expect(summaryOf('secondary software update points')).toEqual(['No step interrupts scans.']);
+    });
+
+    test('an order that no rule checks names its document, and says where that is less certain', () => {
+        expect(detailsOf('SP2 with a cluster', 5)).toContain('Waits for: step 4. Sites are upgraded from the top down: the parent first. (Considerations for Upgrading Sites; medium confidence)');
+        expect(detailsOf('secondary software update points', 4)).toContain('Waits for: step 2. WSUS must be on the server before it becomes a software update point. (Prerequisites for Software Updates)');
+    });
+
+    test('the settings of a site that gets a parent lapse, so there is nothing to set', () => {
+        const settings = 'synchronization { source: Microsoft Update  schedule: every 1 day at 02:07  products: "Windows XP"\n    classifications: "Security Updates"\n    languages: en\n    summary languages: en }';
+        const site = (head: string, code: string, rest: string): string => `${head} {\n  server ${code}SRV01 { site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active }\n  ${rest}\n}`;
+        const plan = (isJoined: boolean): string => ['hierarchy Rowan', site('central site TOP "Top"', 'TOP', settings), site(`primary site ROW "Rowan"${isJoined ? ' reports to TOP' : ''}`, 'ROW', isJoined ? '' : settings)].join('\n');
+        const texts = rolloutOf(plan(false), plan(true)).steps.flatMap(stepDetails).map(({ label, text }) => `${label}: ${text}`);
+        expect(texts.filter(text => text.startsWith('How'))).toEqual(['How: Set in the properties of the site, once there are addresses in both directions. (How to Join Primary Sites into a Hierarchy)']);
+        expect(texts).toContain('Prepare: Create addresses in both directions. Compare products, classifications and languages: the parent\'s replace the site\'s own, which lapse.');
     });
 
     test('the removal of a server names the removal of the site system too', () => {

@@ -13,27 +13,39 @@ import type { PlanVersion } from '../version.js';
  * their position in the text does not matter. Of several with the same name, which a rule reports, only the first is compared.
  */
 export function compareHierarchies(before: PlanVersion, after: PlanVersion): readonly Change[] {
-    const [previous, current] = [sitesByCode(before.hierarchy), sitesByCode(after.hierarchy)];
-    const removed = [...previous].filter(([code]) => !current.has(code)).map(([, site]) => site);
-    const added = [...current].filter(([code]) => !previous.has(code)).map(([, site]) => site);
-    const recoded = findRecodedSites(removed, added);
-    const changesOfHosts = hostChanges(before.hierarchy, after.hierarchy);
     return [
         ...compareNames(before.hierarchy, after.hierarchy),
-        ...removed.map(site => siteRemoved(site, recoded.get(site))),
-        ...[...current].flatMap(([code, site]) => {
-            const earlier = previous.get(code);
-            return [
-                ...earlier ? compareSites(before.hierarchy, earlier, after.hierarchy, site) : [siteAdded(site, recoded.get(site))],
-                ...changesOfHosts(earlier, site),
-                ...earlier ? compareClientGroups(earlier, site) : []
-            ];
-        }),
+        ...compareSomeSites(before.hierarchy, before.hierarchy.sites, after.hierarchy, after.hierarchy.sites),
         ...compareScenarios(before.scenarios, after.scenarios)
     ];
 }
 
-function sitesByCode({ sites }: Hierarchy): ReadonlyMap<string, Site> {
+/** Compares two versions that share the objects of the sites in which they do not differ. The consequences of changes at other sites are left out. */
+export function compareChangedSites(before: Hierarchy, after: Hierarchy): readonly Change[] {
+    const [previous, current] = [new Set(before.sites), new Set(after.sites)];
+    return compareSomeSites(before, before.sites.filter(site => !current.has(site)), after, after.sites.filter(site => !previous.has(site))).filter(({ kind }) => kind !== 'consequence');
+}
+
+function compareSomeSites(before: Hierarchy, sitesBefore: readonly Site[], after: Hierarchy, sitesAfter: readonly Site[]): readonly Change[] {
+    const [previous, current] = [sitesByCode(sitesBefore), sitesByCode(sitesAfter)];
+    const removed = [...previous].filter(([code]) => !current.has(code)).map(([, site]) => site);
+    const added = [...current].filter(([code]) => !previous.has(code)).map(([, site]) => site);
+    const recoded = findRecodedSites(removed, added);
+    const changesOfHosts = hostChanges(sitesBefore, sitesAfter);
+    return [
+        ...removed.map(site => siteRemoved(site, recoded.get(site))),
+        ...[...current].flatMap(([code, site]) => {
+            const earlier = previous.get(code);
+            return [
+                ...earlier ? compareSites(before, earlier, after, site) : [siteAdded(site, recoded.get(site))],
+                ...changesOfHosts(earlier, site),
+                ...earlier ? compareClientGroups(earlier, site) : []
+            ];
+        })
+    ];
+}
+
+function sitesByCode(sites: readonly Site[]): ReadonlyMap<string, Site> {
     const byCode = new Map<string, Site>();
     sites.forEach(site => byCode.set(toUpperCaseCode(site.code), byCode.get(toUpperCaseCode(site.code)) ?? site));
     return byCode;

@@ -1,4 +1,4 @@
-import { type Hierarchy, type Site, type SoftwareUpdatePoint, toUpperCaseCode } from '@sup/model';
+import { type Site, type SoftwareUpdatePoint, toUpperCaseCode } from '@sup/model';
 import type { Change } from '../comparison.js';
 import { costs } from '../facts/costs.js';
 import { factsOfHost } from '../facts/host-facts.js';
@@ -9,7 +9,7 @@ import { compareRoles, roleOf, roleTexts } from './roles.js';
 import { compareWsus } from './wsus.js';
 
 /** Compares the servers and clusters of two versions, site by site. The hosts of an added or removed site are not separate changes. */
-export function hostChanges(before: Hierarchy, after: Hierarchy): (earlier: Site | undefined, site: Site) => readonly Change[] {
+export function hostChanges(before: readonly Site[], after: readonly Site[]): (earlier: Site | undefined, site: Site) => readonly Change[] {
     const pairsOf = Map.groupBy(pairHosts(before, after), ({ from, to }) => (to ?? from)!.site);
     return (earlier, site) => [
         ...(pairsOf.get(site) ?? []).flatMap(({ from, to }) => !to ? [] : from ? compareHosts(from, to) : earlier ? [hostAdded(to)] : []),

@@ -1,4 +1,4 @@
-import { type Cluster, groupBy, type Hierarchy, hostsOf, type Server, toUpperCaseCode } from '@sup/model';
+import { type Cluster, groupBy, hostsOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
 
 export type Host = Server | Cluster;
 
@@ -12,7 +12,7 @@ export interface HostPair {
  * Pairs the servers and clusters of two versions: those of the later version, then those that it does not have. They are identified by their names,
  * so a host that moves to another site is paired with itself.
  */
-export function pairHosts(before: Hierarchy, after: Hierarchy): readonly HostPair[] {
+export function pairHosts(before: readonly Site[], after: readonly Site[]): readonly HostPair[] {
     const [previous, current] = [hostsByLocation(before), hostsByLocation(after)];
     const [previousOf, currentOf] = [counterparts(previous, current), counterparts(current, previous)];
     return [
@@ -22,7 +22,7 @@ export function pairHosts(before: Hierarchy, after: Hierarchy): readonly HostPai
 }
 
 /** The hosts by site and name. Of several with the same name at one site, which a rule reports, only the first is compared. */
-function hostsByLocation({ sites }: Hierarchy): ReadonlyMap<string, Host> {
+function hostsByLocation(sites: readonly Site[]): ReadonlyMap<string, Host> {
     const byLocation = new Map<string, Host>();
     sites.flatMap(hostsOf).forEach(host => byLocation.set(locationKeyOf(host), byLocation.get(locationKeyOf(host)) ?? host));
     return byLocation;

@@ -41,7 +41,7 @@ export function driftFrom(plan: Hierarchy, reality: Reality, parse: (text: strin
     const when = reality.collectedAt === undefined ? 'in the export' : `on ${reality.collectedAt.slice(0, 10)}`;
     const collector = new DriftCollector(plan, real, parse(reality.plan), reality, when);
     compareSites(collector);
-    compareHosts(collector, pairHosts(plan, real));
+    compareHosts(collector, pairHosts(plan.sites, real.sites));
     const { collectedAt, failures, messages } = reality;
     return { differences: collector.differences, uncompared: collector.uncompared, collectedAt, failures, messages };
 }

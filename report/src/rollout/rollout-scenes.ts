@@ -18,7 +18,8 @@ export function* rolloutScenesInChunks(before: Hierarchy, steps: readonly Step[]
     const hierarchies = [before, ...steps.map(({ hierarchy }) => hierarchy)];
     const plain: Scene[] = [];
     for (const [i, hierarchy] of hierarchies.entries()) {
-        const problems = yield* mapProgress(problemsInChunks(hierarchy, check), share => (i + share / 2) / hierarchies.length);
+        // The search for the order has checked the hierarchies after the steps.
+        const problems = i > 0 ? steps[i - 1]!.findings : yield* mapProgress(problemsInChunks(hierarchy, check), share => share / 2 / hierarchies.length);
         plain.push(yield* mapProgress(buildSceneInChunks(hierarchy, problems, maxCharacters), share => (i + (1 + share) / 2) / hierarchies.length));
     }
     return plain.map((scene, i) => i === 0 ? scene : { ...mergeScenes(plain[i - 1]!, scene, marksFor(steps[i - 1]!.changes, hierarchies.slice(i - 1, i + 1))), isComparison: true });

@@ -13,7 +13,7 @@ interface StateChange {
     readonly to: State | undefined;
 }
 
-const roleFirst: Omit<Need, 'move'> = { why: 'Only a site system with the role can be selected.', source: 'Software Update Point Component Properties: General Tab' };
+const roleFirst: Omit<Need, 'move'> = { why: 'Only a site system with the role can be selected.', source: 'Software Update Point Component Properties: General Tab', confidence: 'high' };
 
 /**
  * The selection of the active and of the Internet-based software update point of a site. Deselecting one and selecting another of the same kind is one

@@ -5,9 +5,9 @@ import type { Move, Need } from './move.js';
 import type { MoveKind } from './move-kinds.js';
 import { bareHost, isOpened } from './site-moves.js';
 
-const beforeTheRole: Omit<Need, 'move'> = { why: 'WSUS must be on the server before it becomes a software update point.', source: 'Prerequisites for Software Updates' };
-const afterTheChoice: Omit<Need, 'move'> = { why: 'While a software update point is selected, its removal interrupts its clients.', source: 'How to Remove a Software Update Point' };
-const afterTheRole: Omit<Need, 'move'> = { why: 'The role needs WSUS until it is removed.', source: 'How to Remove a Software Update Point' };
+const beforeTheRole: Omit<Need, 'move'> = { why: 'WSUS must be on the server before it becomes a software update point.', source: 'Prerequisites for Software Updates', confidence: 'high' };
+const afterTheChoice: Omit<Need, 'move'> = { why: 'While a software update point is selected, its removal interrupts its clients.', source: 'How to Remove a Software Update Point', confidence: 'high' };
+const afterTheRole: Omit<Need, 'move'> = { why: 'The role needs WSUS until it is removed.', source: 'How to Remove a Software Update Point', confidence: 'high' };
 
 /** The changes of the servers and clusters of a site, except which software update point is active. `before` is undefined for a site that is installed. */
 export function hostMoves(code: string, before: SiteFacts | undefined, after: SiteFacts): readonly Move[] {
@@ -39,7 +39,7 @@ class HostMoves {
     }
 
     added(is: HostFacts, isReplaced: boolean, isSiteNew: boolean): readonly Move[] {
-        const needs: readonly Need[] = isReplaced ? [{ move: removedId(this.code, this.name), why: 'The name is free only then.', source: undefined }] : [];
+        const needs: readonly Need[] = isReplaced ? [{ move: removedId(this.code, this.name), why: 'The name is free only then.', source: undefined, confidence: 'high' }] : [];
         const server = is.element === 'server' && !is.wsus && !isSiteNew ? [this.move(`${this.code} ${this.name} server`, 'add server', () => bareHost(is), needs)] : [];
         return [...server, ...this.addedWsus(undefined, is, needs), ...this.addedRole(undefined, is, needs)];
     }

@@ -1,3 +1,5 @@
+import type { Constraint } from '../constraint.js';
+
 /** How a kind of move is ordered and described. Durations are assumptions where no document is named. */
 export interface MoveKindFacts {
     /** An imperative without an object, for titles: `Upgrade WSUS`. */
@@ -16,25 +18,25 @@ export interface MoveKindFacts {
     readonly undo: string | undefined;
     /** The work that no plan states and that comes before it. */
     readonly preparation?: string;
+    /** The same, if the servers of the step are nodes of a cluster. Source: "Configure WSUS for Network Load Balancing" (WSUS 3.0 SP2 documentation). */
+    readonly clusterPreparation?: string;
     /** The same, if a server of the step is not the site server. */
     readonly remotePreparation?: string;
     /** When it has ended, if not at once. */
-    readonly until?: string;
+    readonly until?: Constraint;
     /** How the sites of one step, or of this and later steps of the kind, follow each other. */
     readonly pace?: Pace;
 }
 
-export interface Pace {
+export interface Pace extends Constraint {
     /** `sites`: holds between the sites of a step; `steps`: holds until the last step of the kind. */
     readonly between: 'sites' | 'steps';
-    readonly text: string;
-    /** The title of the document; undefined if it follows from others. */
-    readonly source: string | undefined;
 }
 
 const noInterruption = { interrupts: 'nothing', minutes: 0 } as const;
 const setBack = 'Set the former value again.';
-const synchronized = 'The site reports status message 6702. For this, wait up to an hour until WSUS Configuration Manager has configured WSUS, and then start synchronization at the top site: a child site cannot be started by itself.';
+const synchronized: Constraint = { text: 'The site reports status message 6702. For this, wait up to an hour until WSUS Configuration Manager has configured WSUS, and then start synchronization at the top site: a child site cannot be started by itself.', source: 'About Software Updates Synchronization', confidence: 'medium' };
+const policyRefreshed: Constraint = { text: 'Clients have refreshed their Group Policy: 90 minutes and up to 30 more by default.', source: undefined, confidence: 'medium' };
 
 /** The kinds in the order in which they are tried: the first that causes no error is made. */
 export const moveKinds = {
@@ -44,15 +46,15 @@ export const moveKinds = {
     'install console': { title: 'Install the WSUS console', direction: 'down', ...noInterruption, undo: 'Remove the console.' },
     'install WSUS': { title: 'Install WSUS', direction: 'down', ...noInterruption, undo: 'Remove WSUS.', preparation: 'Use a server that has not synchronized with WSUS before, and cancel the configuration wizard at the end of Setup.' },
     'add role': { title: 'Add the software update point role', direction: 'down', ...noInterruption, undo: 'Remove the role.', preparation: 'Set the ports and SSL of the role to those of the WSUS web site.' },
-    'lift policy': { title: 'Remove the update service address from the Group Policy', direction: 'down', ...noInterruption, undo: 'Set the address again.', until: 'Clients have refreshed their Group Policy: 90 minutes and up to 30 more by default.' },
-    'upgrade WSUS': { title: 'Upgrade WSUS', direction: 'down', interrupts: 'scans', minutes: 45, minutesPerNode: 30, undo: undefined, preparation: 'Back up the WSUS database and the content. In a cluster, stop WSUS on all nodes before the first is upgraded. At the end of Setup, cancel the configuration wizard.', until: synchronized, pace: { between: 'steps', text: 'Upgrade the sites below soon: a newer version above an older one is supported, but not the reverse.', source: undefined } },
-    'upgrade release': { title: 'Upgrade Configuration Manager', direction: 'down', interrupts: 'management', minutes: 120, undo: undefined, preparation: 'Back up the site, and check that its site status and that of its parent, if it has one, show no errors.', until: 'The site status shows no errors. Below a parent, its site status shows none either, and it has no files queued for the site.', pace: { between: 'sites', text: 'Upgrade the child sites of a parent one after the other: begin with the next one when the parent has no files queued for the one before.', source: 'Considerations for Upgrading Sites' } },
+    'lift policy': { title: 'Remove the update service address from the Group Policy', direction: 'down', ...noInterruption, undo: 'Set the address again.', until: policyRefreshed },
+    'upgrade WSUS': { title: 'Upgrade WSUS', direction: 'down', interrupts: 'scans', minutes: 45, minutesPerNode: 30, undo: undefined, preparation: 'Back up the WSUS database and the content. At the end of Setup, cancel the configuration wizard.', clusterPreparation: 'Suspend Network Load Balancing, stop IIS and WSUS on all nodes, and back up the WSUS database and the content. Start no node before the last one is upgraded. At the end of Setup on each node, cancel the configuration wizard.', until: synchronized, pace: { between: 'steps', text: 'Upgrade the sites below soon: a newer version above an older one is supported, but not the reverse.', source: 'Plan Your WSUS Deployment (Windows Server documentation)', confidence: 'medium' } },
+    'upgrade release': { title: 'Upgrade Configuration Manager', direction: 'down', interrupts: 'management', minutes: 120, undo: undefined, preparation: 'Back up the site, and check that its site status and that of its parent, if it has one, show no errors.', until: { text: 'The site status shows no errors. Below a parent, its site status shows none either, and it has no files queued for the site.', source: 'Considerations for Upgrading Sites', confidence: 'medium' }, pace: { between: 'sites', text: 'Upgrade the child sites of a parent one after the other: begin with the next one when the parent has no files queued for the one before.', source: 'Considerations for Upgrading Sites', confidence: 'medium' } },
     'change ports': { title: 'Change the ports', direction: 'down', interrupts: 'scans', minutes: 10, undo: 'Set the former ports in IIS and for the role.', preparation: 'Open the new ports in firewalls; close the old ones afterwards.', until: synchronized },
     'change SSL': { title: 'Change SSL', direction: 'up', interrupts: 'scans', minutes: 10, undo: 'Set the former value in IIS, in WSUS and for the role.', preparation: 'Issue a web server certificate with the names of the server, and make clients, downstream servers and consoles trust it.', until: synchronized },
-    'to native': { title: 'Change to native mode', direction: 'down', interrupts: 'management', minutes: 120, minutesSource: 'How to Migrate the Site Mode from Mixed Mode to Native Mode', undo: 'Change back to mixed mode, after the child sites.', preparation: 'Issue certificates for the site server, the site systems and the clients. Remove or upgrade clients with Windows 2000 or the SMS 2003 client.', until: 'The report on the communication mode of clients names no client in mixed mode.' },
+    'to native': { title: 'Change to native mode', direction: 'down', interrupts: 'management', minutes: 120, minutesSource: 'How to Migrate the Site Mode from Mixed Mode to Native Mode', undo: 'Change back to mixed mode, after the child sites.', preparation: 'Issue certificates for the site server, the site systems and the clients. Remove or upgrade clients with Windows 2000 or the SMS 2003 client.', until: { text: 'The report on the communication mode of clients names no client in mixed mode.', source: 'Administrator Checklist: Migrating a Site to Native Mode', confidence: 'high' } },
     'to mixed': { title: 'Change to mixed mode', direction: 'up', interrupts: 'management', minutes: 120, minutesSource: 'How to Migrate the Site Mode from Mixed Mode to Native Mode', undo: 'Change back to native mode, after the parent.' },
     'move WSUS data': { title: 'Move the WSUS database or content', direction: 'down', interrupts: 'scans', minutes: 45, undo: 'Move it back, with the backup.', preparation: 'Back up the WSUS database. Stop IIS and WSUS until it is moved.' },
-    'attach site': { title: 'Set the parent site', direction: 'down', ...noInterruption, undo: 'Set the former parent; objects from the other parent stay behind.', preparation: 'Create addresses in both directions. Compare products, classifications and languages: the parent\'s replace the site\'s own.', until: synchronized },
+    'attach site': { title: 'Set the parent site', direction: 'down', ...noInterruption, undo: 'Set the former parent; objects from the other parent stay behind.', preparation: 'Create addresses in both directions. Compare products, classifications and languages: the parent\'s replace the site\'s own, which lapse.', until: { ...synchronized, text: `The source on the Sync Settings tab of the site is the parent. ${synchronized.text}` } },
     'reinstall site': { title: 'Install the site again below another parent', direction: 'down', interrupts: 'scans', minutes: 720, undo: undefined, preparation: 'Prefer a new site code: sites above may still hold data of the former one.', until: synchronized },
     'accept clients': { title: 'Change which clients are accepted', direction: 'down', ...noInterruption, undo: setBack },
     'end Internet service': { title: 'Deselect the Internet-based software update point', direction: 'up', interrupts: 'internet scans', minutes: 60, undo: 'Select it again.' },
@@ -61,7 +63,7 @@ export const moveKinds = {
     'begin Internet service': { title: 'Select the Internet-based software update point', direction: 'down', ...noInterruption, undo: 'Deselect it.', preparation: 'A public DNS name, a firewall that lets Internet clients in, and a certificate with that name.', until: synchronized },
     'switch Internet service': { title: 'Select another Internet-based software update point', direction: 'down', interrupts: 'catalog', minutes: 120, undo: 'Select the former one, with the same interruption.', preparation: 'A public DNS name, a firewall that lets Internet clients in, and a certificate with that name.', until: synchronized },
     'change source': { title: 'Change the synchronization source', direction: 'down', ...noInterruption, undo: setBack, until: synchronized },
-    'change criteria': { title: 'Change products and classifications', direction: 'down', ...noInterruption, undo: 'Remove what was added. Its updates expire at the next scheduled synchronization.', until: 'The next scheduled synchronization has ended. One that an administrator starts brings new updates but does not expire old ones.' },
+    'change criteria': { title: 'Change products and classifications', direction: 'down', ...noInterruption, undo: 'Remove what was added. Its updates expire at the next scheduled synchronization.', until: { text: 'The next scheduled synchronization has ended. One that an administrator starts brings new updates but does not expire old ones.', source: 'About Software Updates Synchronization', confidence: 'high' } },
     'change languages': { title: 'Change languages', direction: 'down', ...noInterruption, undo: setBack },
     'change schedule': { title: 'Change the schedule', direction: 'down', ...noInterruption, undo: setBack },
     'change role': { title: 'Change the software update point', direction: 'down', ...noInterruption, undo: setBack },
@@ -71,7 +73,7 @@ export const moveKinds = {
     'change nodes': { title: 'Change the nodes of the cluster', direction: 'down', ...noInterruption, undo: setBack },
     'downgrade release': { title: 'Install an older release of Configuration Manager', direction: 'up', interrupts: 'management', minutes: 240, undo: undefined, preparation: 'No document describes a downgrade in place: remove the installation, and install the older release.' },
     'downgrade WSUS': { title: 'Install an older version of WSUS', direction: 'up', interrupts: 'scans', minutes: 120, minutesPerNode: 60, undo: 'Upgrade it again.', preparation: 'No document describes a downgrade in place: remove WSUS with its database, and install the older version.', until: synchronized },
-    'set policy': { title: 'Set the update service address in the Group Policy', direction: 'down', ...noInterruption, undo: 'Remove the address.', until: 'Clients have refreshed their Group Policy: 90 minutes and up to 30 more by default.' },
+    'set policy': { title: 'Set the update service address in the Group Policy', direction: 'down', ...noInterruption, undo: 'Remove the address.', until: policyRefreshed },
     'deactivate': { title: 'Deselect the active software update point', direction: 'up', ...noInterruption, undo: 'Select it again.' },
     'remove role': { title: 'Remove the software update point', direction: 'up', ...noInterruption, undo: 'Add it again.', preparation: 'Check that no Group Policy and no downstream server names the server any more.' },
     'remove WSUS': { title: 'Remove WSUS', direction: 'up', ...noInterruption, undo: 'Install it again; it needs a first synchronization.' },

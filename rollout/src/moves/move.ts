@@ -1,3 +1,4 @@
+import type { Confidence } from '../constraint.js';
 import type { Draft } from '../facts/draft.js';
 import type { MoveKind } from './move-kinds.js';
 
@@ -26,6 +27,7 @@ export interface Need {
     readonly why: string;
     /** The title of the document; undefined if the order follows from the product's concepts alone. */
     readonly source: string | undefined;
+    readonly confidence: Confidence;
 }
 
 /** Joins moves that are one operation of the product, or in which each half alone would interrupt the service. */

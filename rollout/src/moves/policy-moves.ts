@@ -20,7 +20,7 @@ export function policyMoves(code: string, before: SiteFacts | undefined, after: 
     const [had, gets] = [before && hasAddress(before, changed), hasAddress(after, changed)];
     const lift: Move = { ...base, id: `${code} policy lifted`, kind: 'lift policy', apply: draft => replace(draft, code, changed, withoutAddresses(after)) };
     const set: Move = { ...base, id: `${code} policy set`, kind: 'set policy', apply: draft => replace(draft, code, changed, after) };
-    return !gets ? [{ ...set, kind: 'lift policy' }] : had && isLifted ? [lift, { ...set, needs: [{ move: lift.id, why: 'The new address can be set once the old one is removed.', source: undefined }] }] : [set];
+    return !gets ? [{ ...set, kind: 'lift policy' }] : had && isLifted ? [lift, { ...set, needs: [{ move: lift.id, why: 'The new address can be set once the old one is removed.', source: undefined, confidence: 'high' }] }] : [set];
 }
 
 interface Changed {

@@ -39,5 +39,5 @@ function movesOfSite(versions: VersionsOfSite, isPolicyLifted: boolean): readonl
 }
 
 function onNewSite(move: Move, code: string): Move {
-    return { ...move, needs: [...move.needs, { move: siteId(code), why: 'The site is installed first.', source: undefined }] };
+    return { ...move, needs: [...move.needs, { move: siteId(code), why: 'The site is installed first.', source: undefined, confidence: 'high' }] };
 }

@@ -67,7 +67,7 @@ export class IncrementalJudge {
 function stateOf(facts: PlanFacts, found: readonly ElementFinding[]): State {
     let hierarchy: State['hierarchy'] | undefined;
     return {
-        facts, findings: keyedFindings(found),
+        facts, found, findings: keyedFindings(found),
         get hierarchy() {
             return hierarchy ??= assemble(facts);
         }

@@ -1,9 +1,11 @@
 import { toUpperCaseCode } from '@sup/model';
-import { assemble } from '../facts/assemble.js';
-import { idsOf, type Move } from '../moves/move.js';
-import { type CheckSites, type Findings, findingsOf, newErrorsIn } from './judge.js';
+import type { Confidence } from '../constraint.js';
+import { idsOf, sitesOf } from '../moves/move.js';
+import { adjacentSitesIn } from './adjacent-sites.js';
+import { type CheckSites, newErrorsIn } from './judge.js';
+import { ReorderedPlans } from './reordered-plans.js';
 import type { SearchOptions, Stage } from './search.js';
-import { factsAfter, type State } from './state.js';
+import type { State } from './state.js';
 
 /** Why one stage comes before another. */
 export interface Reason {
@@ -14,6 +16,8 @@ export interface Reason {
     readonly rule: string | undefined;
     /** The title of the document that asks for the order. */
     readonly source: string | undefined;
+    /** How well the order is documented; undefined if a rule reports an error. */
+    readonly confidence: Confidence | undefined;
 }
 
 /**
@@ -23,8 +27,10 @@ export interface Reason {
 export function* reasonsFor(before: State, stages: readonly Stage[], options: Pick<SearchOptions, 'accepted'> & { readonly check: CheckSites }): Generator<number, readonly (readonly Reason[])[]> {
     const reasons: Reason[][] = [];
     const ancestors: Set<number>[] = [];
-    const adjacent = adjacencyIn(before, stages);
+    const adjacent = adjacentSitesIn([before, ...stages.map(({ state }) => state)].map(({ facts }) => facts));
+    const plans = new ReorderedPlans(before.facts, stages, options.check);
     for (const [j, stage] of stages.entries()) {
+        plans.enter((stages[j - 1]?.state ?? before).facts);
         const own: Reason[] = [];
         const above = new Set<number>();
         for (let i = j - 1; i >= 0; i--) {
@@ -33,63 +39,42 @@ export function* reasonsFor(before: State, stages: readonly Stage[], options: Pi
                 own.push(reason);
                 [i, ...ancestors[i]!].forEach(each => above.add(each));
             }
+            yield (j + (j - i) / (j + 1)) / stages.length;
         }
         reasons.push(own.reverse());
         ancestors.push(above);
-        yield (j + 1) / stages.length;
     }
     return reasons;
 
     /** Makes a stage without an earlier one and those that depend on it, and looks for errors. Products and classifications hold for every site below, other changes for the sites next to them. */
     function ruleReason(i: number, j: number): Reason | undefined {
         const first = stages[i]!.moves;
-        const near = new Set(first.flatMap(({ site }) => adjacent(site)));
-        const moves = stages[j]!.moves.filter(move => [move, first[0]!].some(({ kind }) => kind === 'change criteria') || near.has(toUpperCaseCode(move.site))).slice(0, maxExamples);
-        if (moves.length === 0) {
+        const near = new Set(first.flatMap(sitesOf).flatMap(adjacent));
+        const isForAll = [stages[j]!, stages[i]!].some(({ moves }) => moves.some(({ kind }) => kind === 'change criteria' || kind === 'together'));
+        const then = stages[j]!.moves.filter(move => isForAll || sitesOf(move).some(site => near.has(toUpperCaseCode(site)))).slice(0, maxExamples);
+        if (then.length === 0) {
             return undefined;
         }
-        const others = stages.slice(0, j).filter((_, k) => k !== i && !ancestors[k]!.has(i)).flatMap(each => each.moves);
-        const sites = new Set([...moves.flatMap(({ site }) => adjacent(site)).flatMap(adjacent), ...first.slice(0, maxExamples).map(({ site }) => toUpperCaseCode(site))]);
-        const errors = errorsAfter([...others, ...moves], sites);
+        const nearExamples = new Set(then.flatMap(sitesOf).flatMap(adjacent));
+        const undone = first.filter(move => isForAll || sitesOf(move).some(site => nearExamples.has(toUpperCaseCode(site)))).slice(0, maxExamples);
+        const checked = new Set([...then, ...undone].flatMap(sitesOf).flatMap(site => adjacent(site).slice(0, maxAdjacent)));
+        const sites = new Set([...checked].flatMap(site => adjacent(site).slice(0, maxAdjacent)));
+        const isMade = (stage: number): boolean => stage < j && stage !== i && !ancestors[stage]!.has(i);
+        const errors = newErrorsIn(plans.findingsAfter({ sites, isMade, then }, checked), options.accepted);
         // Errors that the other stages have without the earlier one do not come from this stage.
-        const known = errors.size === 0 ? errors : errorsAfter(others, sites);
+        const known = errors.size === 0 ? errors : plans.findingsAfter({ sites, isMade, then: [] }, checked);
         const [error] = [...errors].filter(([key]) => !known.has(key)).map(([, finding]) => finding);
-        return error && { stage: i, why: error.message, rule: error.rule, source: undefined };
-    }
-
-    function errorsAfter(moves: readonly Move[], sites: ReadonlySet<string>): Findings {
-        const hierarchy = assemble(factsAfter(before.facts, moves));
-        return newErrorsIn(findingsOf(options.check, hierarchy, hierarchy.sites.filter(({ code }) => sites.has(toUpperCaseCode(code)))), options.accepted);
+        return error && { stage: i, why: error.message, rule: error.rule, source: undefined, confidence: undefined };
     }
 }
 
 /** Moves of a stage that are tried without another stage: the others are of the same kind at other sites. */
 const maxExamples = 3;
+/** The sites next to a site that are looked at: a site with thousands of child sites has only some kinds of them. */
+const maxAdjacent = 40;
 
 function documentedReason(first: Stage, second: Stage, stage: number): Reason | undefined {
     const ids = new Set(first.moves.flatMap(idsOf));
     const need = second.moves.flatMap(({ needs }) => needs).find(({ move }) => ids.has(move));
-    return need && { stage, why: need.why, rule: undefined, source: need.source };
-}
-
-/** A site, its parents and its children in any state of the rollout, in upper case. */
-function adjacencyIn(before: State, stages: readonly Stage[]): (site: string) => readonly string[] {
-    const found = new Map<string, Set<string>>();
-    const add = (a: string, b: string): void => {
-        found.set(a, (found.get(a) ?? new Set()).add(b));
-    };
-    const seen = new Set<unknown>();
-    for (const { facts } of [before, ...stages.map(({ state }) => state)]) {
-        for (const [code, site] of facts.sites) {
-            if (seen.has(site)) {
-                continue;
-            }
-            seen.add(site);
-            for (const parent of site.own.parentCodes.map(toUpperCaseCode)) {
-                add(code, parent);
-                add(parent, code);
-            }
-        }
-    }
-    return site => [toUpperCaseCode(site), ...found.get(toUpperCaseCode(site)) ?? []];
+    return need && { stage, why: need.why, rule: undefined, source: need.source, confidence: need.confidence };
 }

@@ -1,6 +1,7 @@
 import { groupBy, toUpperCaseCode } from '@sup/model';
 import type { PlanFacts, SiteFacts } from '../facts/plan-facts.js';
 import { type Move, sitesOf } from '../moves/move.js';
+import { textsIn } from './texts-in-facts.js';
 
 /** The moves that may depend on another one of them: those at one site, at a site and its parent, or at sites of which one names the other or a server of it. */
 export function relatedMoves(moves: readonly Move[], states: readonly PlanFacts[]): readonly Move[] {
@@ -9,20 +10,11 @@ export function relatedMoves(moves: readonly Move[], states: readonly PlanFacts[
     const siteOfName = new Map([...bySite.keys()].flatMap(code => [code, ...versionsOf(code).flatMap(({ hosts }) => [...hosts.keys()])].map(name => [name, code] as const)));
     const related = new Set([...bySite].filter(([, ofSite]) => ofSite.length > 1).map(([code]) => code));
     for (const code of bySite.keys()) {
-        for (const other of new Set(versionsOf(code).flatMap(textsIn).flatMap(name => siteOfName.get(toUpperCaseCode(name)) ?? []))) {
+        for (const other of new Set(versionsOf(code).flatMap(textsIn).flatMap(name => siteOfName.get(name) ?? []))) {
             if (other !== code) {
                 related.add(code).add(other);
             }
         }
     }
     return moves.filter(move => sitesOf(move).some(site => related.has(toUpperCaseCode(site))));
-}
-
-/** The texts in the facts of a site, among them the names of other sites and servers. */
-function textsIn(facts: unknown): readonly string[] {
-    if (typeof facts === 'string') {
-        return [facts];
-    }
-    const values = facts instanceof Map || facts instanceof Set ? [...facts.values()] as unknown[] : typeof facts === 'object' && facts !== null ? Object.values(facts) : [];
-    return values.flatMap(textsIn);
 }

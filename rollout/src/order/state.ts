@@ -1,3 +1,4 @@
+import type { ElementFinding } from '@sup/comparison';
 import type { Hierarchy } from '@sup/model';
 import type { Draft } from '../facts/draft.js';
 import type { PlanFacts } from '../facts/plan-facts.js';
@@ -8,6 +9,8 @@ import type { Findings } from './judge.js';
 export interface State {
     readonly facts: PlanFacts;
     readonly hierarchy: Hierarchy;
+    /** The findings at its elements. */
+    readonly found: readonly ElementFinding[];
     readonly findings: Findings;
 }
 

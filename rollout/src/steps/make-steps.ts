@@ -1,12 +1,12 @@
+import { compareChangedSites } from '@sup/comparison';
 import { counted, type Hierarchy, hostNamed, type Server } from '@sup/model';
 import { mapProgress, type RunOptions } from '@sup/simulation';
 import { moveKinds, type MoveKindFacts, type Pace } from '../moves/move-kinds.js';
 import type { Reason } from '../order/reasons.js';
 import type { Stage } from '../order/search.js';
 import type { State } from '../order/state.js';
-import { sitesOf } from '../moves/move.js';
+import { type Move, sitesOf } from '../moves/move.js';
 import type { Interruption, RolloutProgress, Step, TransientWarning } from '../rollout.js';
-import { changesBetween } from './changes-between.js';
 import { clientsUsing, totalClients } from './clients.js';
 import { failedScans } from './failed-scans.js';
 import { fullScansAfter } from './full-scans.js';
@@ -27,7 +27,7 @@ export function* makeSteps(start: State, stages: readonly Stage[], reasons: read
         simulated += interruption?.failedScans === undefined ? 0 : 1;
         steps.push({
             ...stepOf(stage, before, i), interruption, fullScans: fullScansAfter(before.hierarchy, stage.state.hierarchy, run.assumptions), pace: paceOf(stages, i),
-            warnings: warningsAfter(stages, i, before, known), after: reasons[i]!.map(({ stage: first, why, rule, source }) => ({ step: first + 1, why, rule, source }))
+            warnings: warningsAfter(stages, i, before, known), after: reasons[i]!.map(({ stage: first, ...reason }) => ({ step: first + 1, ...reason }))
         });
     }
     return steps;
@@ -35,13 +35,19 @@ export function* makeSteps(start: State, stages: readonly Stage[], reasons: read
 
 function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number): Omit<Step, 'interruption' | 'after' | 'fullScans' | 'pace' | 'warnings'> {
     const kind = moves[0]!.kind;
-    const { title, preparation, remotePreparation, until, undo }: MoveKindFacts = moveKinds[kind];
+    const { title, until, undo }: MoveKindFacts = moveKinds[kind];
     const [sites, hosts] = [[...new Set(moves.flatMap(sitesOf))], [...new Set(moves.flatMap(each => each.hosts))]];
     return {
-        number: index + 1, kind, title: titleOf(title, sites, hosts), sites, hosts, hierarchy: state.hierarchy,
-        changes: changesBetween(before.hierarchy, state.hierarchy),
-        preparation: preparation ?? (hosts.some(name => isRemote(name, state.hierarchy)) ? remotePreparation : undefined), until, undo, forcedBy: forcedBy ?? []
+        number: index + 1, kind, title: titleOf(title, sites, hosts), sites, hosts, hierarchy: state.hierarchy, findings: state.found,
+        changes: compareChangedSites(before.hierarchy, state.hierarchy),
+        preparation: preparationOf(moveKinds[kind], moves, state.hierarchy), until, undo, forcedBy: forcedBy ?? []
     };
+}
+
+function preparationOf({ preparation, remotePreparation, clusterPreparation }: MoveKindFacts, moves: readonly Move[], hierarchy: Hierarchy): string | undefined {
+    const hosts = moves.flatMap(each => each.hosts);
+    return clusterPreparation !== undefined && moves.some(each => nodesIn(each.hosts, hierarchy) > 1) ? clusterPreparation
+        : preparation ?? (hosts.some(name => isRemote(name, hierarchy)) ? remotePreparation : undefined);
 }
 
 /** Whether a host is a cluster, or a server other than the site server. */
@@ -62,7 +68,7 @@ function paceOf(stages: readonly Stage[], index: number): Step['pace'] {
     const { moves } = stages[index]!;
     const { pace }: MoveKindFacts = moveKinds[moves[0]!.kind];
     const applies = (each: Pace): boolean => each.between === 'sites' ? moves.length > 1 : stages.slice(index + 1).some(later => later.moves[0]!.kind === moves[0]!.kind);
-    return pace && applies(pace) ? { text: pace.text, source: pace.source } : undefined;
+    return pace && applies(pace) ? { text: pace.text, source: pace.source, confidence: pace.confidence } : undefined;
 }
 
 /** `Upgrade WSUS at ELM (ELMSUP01)`, or with the number of sites if there are several. */
