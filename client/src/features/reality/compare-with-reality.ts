@@ -51,7 +51,11 @@ export class CompareWithReality implements Disposable {
     /** Lets the user choose exports, shows the differences from a plan at its lines, and returns them as a picture. */
     async picture(plan: Uri): Promise<ShownComparison | undefined> {
         const exports = await chooseExports();
-        const response = exports && await this.compare(plan, exports, true);
+        return exports && this.drawn(plan, exports);
+    }
+
+    private async drawn(plan: Uri, exports: readonly Uri[]): Promise<ShownComparison | undefined> {
+        const response = await this.compare(plan, exports, true);
         return response?.plans && { plans: response.plans, before: [] };
     }
 
@@ -148,7 +152,7 @@ export class CompareWithReality implements Disposable {
         if (choice === problems) {
             await commands.executeCommand('workbench.actions.view.problems');
         } else if (choice === picture) {
-            this.pictureRequest.fire({ document: plan, comparison: this.compare(plan, exports, true).then(pictured => pictured?.plans && { plans: pictured.plans, before: [] }) });
+            this.pictureRequest.fire({ document: plan, comparison: this.drawn(plan, exports) });
         } else if (choice === clear) {
             this.clear();
         }
