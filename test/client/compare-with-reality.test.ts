@@ -96,7 +96,7 @@ describe('comparing with reality', () => {
     });
 
     test('warns that a comparison is incomplete', async () => {
-        expect(await comparing('partial.json')).toBe('warning: The plan does not differ from the export. The comparison is incomplete: the export states that a part could not be read. computer of A: no access');
+        expect(await comparing('partial.json')).toBe('warning: The plan does not differ from the export. The comparison is incomplete: the export states that a part could not be read. Computer of A: no access.');
     });
 
     test('shows why files cannot be compared', async () => {

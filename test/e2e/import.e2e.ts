@@ -99,10 +99,13 @@ test('draws the comparison beside the plan', async () => {
     await found.getByRole('button', { name: 'Show Picture' }).click();
     const preview = page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
     await preview.getByRole('heading', { name: '1 difference from reality on 2026-11-23' }).waitFor();
+    await workbench.picture('reality-both');
+    await preview.getByRole('button', { name: 'Reality on 2026-11-23' }).click();
+    await preview.locator('.site-differs').waitFor({ state: 'detached' });
 });
 
 test('states that an export is old, and why a file cannot be compared', async () => {
-    await compareWith('old.json', /the export is [0-9,]+ days old \(2025-11-23\)/);
+    await compareWith('old.json', /The export is [0-9,]+ days old \(2025-11-23\)/);
     await compareWith('half.json', /The plan could not be compared: half\.json/);
     await compareWith('other.json', 'the files describe another hierarchy');
 });

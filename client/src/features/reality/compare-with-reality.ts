@@ -1,5 +1,5 @@
 import { commands, Disposable, EventEmitter, languages, l10n, type LogOutputChannel, ProgressLocation, type TextDocument, type Uri, window, workspace } from 'vscode';
-import { errorMessage } from '@sup/model';
+import { capital, errorMessage } from '@sup/model';
 import { CompareWithRealityRequest, type RealityComparison } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
 import { exportFilters } from '../export-files.js';
@@ -144,7 +144,7 @@ export class CompareWithReality implements Disposable {
         const parts = [
             result, ...uncompared > 0 ? [l10n.t('Properties that could not be compared: {0}.', uncompared)] : [],
             ...isIncomplete ? [l10n.t('The comparison is incomplete: the export states that a part could not be read.')] : [],
-            ...messages.slice(0, 3)
+            ...messages.slice(0, 3).map(message => `${capital(message)}.`)
         ];
         const [problems, picture, clear] = [l10n.t('Show Problems'), l10n.t('Show Picture'), l10n.t('Clear')];
         const choices = count > 0 ? [problems, picture, clear] : [picture];
