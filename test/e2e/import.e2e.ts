@@ -105,7 +105,7 @@ test('draws the comparison beside the plan', async () => {
 });
 
 test('states that an export is old, and why a file cannot be compared', async () => {
-    await compareWith('old.json', /The export is [0-9,]+ days old \(2025-11-23\)/);
+    await compareWith('old.json', /the export is [0-9,]+ days old \(2025-11-23\)/i);
     await compareWith('half.json', /The plan could not be compared: half\.json/);
     await compareWith('other.json', 'the files describe another hierarchy');
 });
