@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { peers } from './bench/peers.mjs';
 import { preview } from './bench/preview.mjs';
+import { rollout } from './bench/rollout.mjs';
 import { server } from './bench/server.mjs';
 import { simulator } from './bench/simulator.mjs';
 import { root, script, ScriptError } from './project.mjs';
@@ -12,7 +13,7 @@ import { root, script, ScriptError } from './project.mjs';
 /** @typedef {{ profile: boolean, sizes?: string | undefined, peers?: readonly string[] | undefined }} Options */
 
 /** @type {readonly { readonly name: string, section(options: Options): Promise<string> }[]} */
-const benches = [simulator, preview, server];
+const benches = [simulator, rollout, preview, server];
 const page = join(root, 'docs', 'performance.md');
 const title = '# Performance\n';
 const help = `npm run bench -- [options]

@@ -104,7 +104,8 @@ function interruptionsText(steps: readonly Step[]): readonly string[] {
     const interrupting = steps.filter(({ interruption }) => interruption?.of === 'scans');
     const [most] = [...interrupting].sort((a, b) => b.interruption!.clients - a.interruption!.clients);
     if (!most) {
-        return steps.length === 0 ? [] : ['No step interrupts scans.'];
+        // The clients of a removed site have none until they are assigned to another one.
+        return steps.length === 0 || steps.some(({ kind }) => kind === 'remove site') ? [] : ['No step interrupts scans.'];
     }
     const { clients, minutes } = most.interruption!;
     const those = `those of ${counted(clients, 'client')}, for ${durationText(minutes)}${most.sites.length === 1 ? '' : ' at each site'}`;

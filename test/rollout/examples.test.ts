@@ -317,6 +317,13 @@ describe('the texts of steps', () => {
         expect(texts).toContain('Prepare: Create addresses in both directions. Compare products, classifications and languages: the parent\'s replace the site\'s own, which lapse.');
     });
 
+    test('a site with another code is removed and installed, which does not count as scanning without interruption', () => {
+        const [before] = rolloutExamples['SP2 with a cluster'];
+        const rollout = rolloutOf(before, before.replace(/\bGUM\b/g, 'GUN'));
+        expect(rollout.steps.slice(0, 2).map(({ title }) => title)).toEqual(['Remove the site GUM', 'Install the site GUN']);
+        expect(rolloutSummary(rollout).filter(text => text.includes('interrupt'))).toEqual([]);
+    });
+
     test('the removal of a server names the removal of the site system too', () => {
         expect(detailsOf('another active server with a Group Policy', 7)).toContain('How: WSUS Setup removes WSUS, and then the site system is removed from the site. (How to Remove a Software Update Point)');
     });
