@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Range } from 'vscode-languageserver-protocol/node';
+import { CodeActionRequest, type Range } from 'vscode-languageserver-protocol/node';
 import { startClient } from '../support/start-client.js';
 
 const central = `hierarchy Fjord
@@ -53,6 +53,16 @@ describe('refactorings as code actions', () => {
         });
         expect(actions.find(({ title }) => title === 'Move DDD under BBB')!.edit!.changeAnnotations).toEqual({ refactoring: { label: 'Move DDD under BBB', needsConfirmation: false } });
     });
+});
+
+test('does not offer to move a site of an untitled plan to a file, since it has no folder', async () => {
+    const client = await startClient({}, { documentChanges: true, resourceOperations: ['create'] });
+    const uri = 'untitled:Untitled-1';
+    await client.openFile('Untitled-1', `${central}secondary site CCC reports to BBB\n`, uri);
+    const params = { textDocument: { uri }, range: at(12), context: { diagnostics: [], only: ['refactor'] } };
+    const actions = (await client.connection.sendRequest(CodeActionRequest.type, params))!;
+    expect(actions.map(({ title }) => title)).toContain('Move CCC under AAA');
+    expect(actions.map(({ title }) => title).filter(title => title.includes('.sup'))).toEqual([]);
 });
 
 test('a new hierarchy is written from valid answers only', async () => {

@@ -19,7 +19,7 @@ let places: readonly CompletionPlace[];
 
 beforeAll(async () => {
     places = new Random(fuzzSeed(1)).shuffle(await placesOfCorpus());
-});
+}, 120_000);
 
 test(`completions are documented with their sources, and accepting one causes no errors, at ${count} places of the examples and rule pages`, async () => {
     const caused: string[] = [];

@@ -13,8 +13,8 @@ export function extractSite(site: Site, exists: (uri: string) => boolean): reado
     const document = AstUtils.getDocument(originOf(site));
     const file = document.parseResult.value as ast.SupFile;
     const header = headersIn(document.parseResult)[0]?.$cstNode;
-    // A file without other sites is the site's own, and accepted risks at the top of a file apply to that file only.
-    if (!header || !/^[A-Za-z0-9]{3}$/.test(site.code) || file.members.filter(ast.isSite).length < 2 || file.members.some(ast.isAllow)) {
+    // A file without other sites is the site's own, and accepted risks at the top of a file apply to that file only. An untitled plan has no folder.
+    if (!header || document.uri.scheme === 'untitled' || !/^[A-Za-z0-9]{3}$/.test(site.code) || file.members.filter(ast.isSite).length < 2 || file.members.some(ast.isAllow)) {
         return [];
     }
     const folder = UriUtils.dirname(document.uri);
