@@ -27,13 +27,41 @@ describe('getting started in a real VS Code', () => {
         await workbench.page.locator('.welcome-view-content a, .welcome-view-content .monaco-button').filter({ hasText: 'New Hierarchy' }).waitFor();
     });
 
-    test('shows a walkthrough in six steps', async () => {
+    test('shows a walkthrough in six steps, each with its button', async () => {
         await workbench.page.locator('.welcome-view-content a').filter({ hasText: 'take the tour' }).click();
         const steps = workbench.page.locator('.getting-started-step');
         await steps.first().waitFor();
         expect(await steps.count()).toBe(6);
-        await steps.nth(1).click();
-        await workbench.page.locator('.getting-started-step.expanded').filter({ hasText: 'Open Mistakes' }).waitFor();
+        for (const [i, button] of ['Open Sample', 'Open Mistakes', 'Open Preview', 'Open Failures', 'Show Sites', 'New Hierarchy'].entries()) {
+            await steps.nth(i).click();
+            await workbench.page.locator('.getting-started-step.expanded .monaco-button').filter({ hasText: button }).first().waitFor();
+        }
+    });
+
+    test('opens a copy of the sample that a step of the walkthrough names', async () => {
+        await workbench.page.locator('.getting-started-step').nth(1).click();
+        await workbench.page.locator('.getting-started-step.expanded .monaco-button').filter({ hasText: 'Open Mistakes' }).click();
+        await workbench.page.locator('.view-line').filter({ hasText: 'hierarchy' }).first().waitFor();
+        await expect.poll(async () => (await workbench.counts())[0]).toBeGreaterThan(0);
+        await workbench.closeEditor();
+    });
+
+    test('lists the samples with what they show, and opens a copy of one', async () => {
+        await workbench.command('SUP: Open Sample');
+        const samples = workbench.page.locator('.quick-input-list .monaco-list-row');
+        await samples.filter({ hasText: 'Cluster' }).first().waitFor();
+        expect(await samples.count()).toBe(6);
+        await workbench.picture('samples');
+        await samples.filter({ hasText: 'Cluster' }).first().click();
+        await workbench.page.locator('.view-line').filter({ hasText: 'cluster' }).first().waitFor();
+        await workbench.closeEditor();
+    });
+
+    test('offers a new hierarchy in New File…', async () => {
+        await workbench.command('Create: New File...');
+        await choose('SUP Hierarchy');
+        await workbench.page.locator('.quick-input-title').filter({ hasText: '(1/5)' }).waitFor();
+        await workbench.page.keyboard.press('Escape');
     });
 
     test('writes a new hierarchy from five answers', async () => {
@@ -53,6 +81,14 @@ describe('getting started in a real VS Code', () => {
         await row('CENSUP01').filter({ hasText: 'active software update point' }).waitFor();
         await row('EUR').first().locator('.monaco-tl-twistie').click();
         await row('EEO').first().waitFor();
+    });
+
+    test('offers to move and to duplicate a site in its context menu', async () => {
+        const menu = workbench.page.locator('.context-view .monaco-menu');
+        await row('EUR').first().click({ button: 'right' });
+        await menu.filter({ hasText: 'Move Site Under Another Parent' }).filter({ hasText: 'Duplicate Site with Its Branch' }).waitFor();
+        await workbench.picture('context-menu-of-a-site');
+        await workbench.page.keyboard.press('Escape');
     });
 
     test('moves a site that is dragged to another parent, after a confirmation', async () => {

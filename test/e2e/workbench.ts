@@ -217,6 +217,11 @@ export class Workbench {
         await this.page.keyboard.press('Control+S');
     }
 
+    /** Closes the active editor without saving it. */
+    closeEditor(): Promise<void> {
+        return this.command('View: Revert and Close Editor');
+    }
+
     async close(): Promise<void> {
         await this.browser.close();
         await this.server.stop();
