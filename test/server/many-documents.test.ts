@@ -77,3 +77,22 @@ test('a hover right after a change of another file of the hierarchy shows the ch
     });
     expect(JSON.stringify((await answer).result)).toContain('After');
 });
+
+test('the preview of a hierarchy of hundreds of open documents takes about as much time as opening them', async () => {
+    const files = 600;
+    const timeFor = async (header: (i: number) => string): Promise<number> => {
+        const server = await MeasuredServer.start();
+        await server.open(first, 'hierarchy Many\ncentral site CEN\n');
+        const { processor } = await server.usage();
+        const { answer } = server.together(() => {
+            for (let i = 0; i < files; i++) {
+                server.notify('textDocument/didOpen', { textDocument: { uri: uriOf(i), languageId: 'sup', version: 1, text: `hierarchy ${header(i)}\nprimary site ${(1_296 + i).toString(36)} reports to CEN\n` } });
+            }
+            return server.request('sup/preview', { textDocument: { uri: uriOf(0) } });
+        });
+        expect((await answer).result).not.toBeNull();
+        return (await server.usage()).processor - processor;
+    };
+    const apart = await timeFor(i => `H${i}`);
+    expect(await timeFor(() => 'Many')).toBeLessThan(3 * apart + 500);
+}, 120_000);

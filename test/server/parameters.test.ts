@@ -69,8 +69,8 @@ function damaged(value: unknown, key = ''): readonly unknown[] {
     if (Array.isArray(value)) {
         return [null, 'x', {}, undefined, [null], [5], ...damaged(value[0]).filter(each => each !== undefined).map(each => [each])];
     }
-    // A line of a log is a number of its own kind, and an item of a hierarchy may be of any kind.
-    const fields = Object.entries(value as Record<string, unknown>).filter(([name]) => name !== 'from' && key !== 'item');
+    // A line of a log is a number of its own kind, and the name and kind of an item of a hierarchy do not matter.
+    const fields = Object.entries(value as Record<string, unknown>).filter(([name]) => name !== 'from' && !(key === 'item' && ['name', 'kind'].includes(name)));
     return [...notParameters, ...fields.flatMap(([name, field]) => damaged(field, name).map(each => ({ ...value, [name]: each })))];
 }
 
@@ -119,6 +119,15 @@ describe('a running server', () => {
 
     test('rejects an action to resolve that is not one of the server', async () => {
         expect(await accepted('codeAction/resolve', [...notParameters, { title: 'x', data: 5 }, { title: 'x', data: { uri: 7 } }])).toEqual([]);
+    });
+
+    test('rejects a URI that is longer than that of any file', async () => {
+        const long = `file:///${'a/'.repeat(100_000)}plan.sup`;
+        expect(await accepted('textDocument/hover', [{ textDocument: { uri: long }, position }])).toEqual([]);
+        const before = log.length;
+        transport.send({ method: 'textDocument/didOpen', params: { textDocument: { uri: long, languageId: 'sup', version: 1, text: 'x' } } });
+        expect((await ask('workspace/symbol', { query: '' })).error).toBeUndefined();
+        expect(log.slice(before)).toEqual([expect.stringContaining('Ignored textDocument/didOpen: its parameters are invalid.')]);
     });
 
     test('rejects invalid parameters of `shutdown` and continues the session', async () => {

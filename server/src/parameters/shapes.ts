@@ -20,9 +20,12 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Longer than that of any file: paths have at most 4,096 bytes, of which each takes up to three characters. Langium descends into each folder of a URI. */
+const maxUriLength = 16_000;
+
 export function isUri(uri: unknown): uri is string {
     try {
-        return typeof uri === 'string' && URI.parse(uri) !== undefined;
+        return typeof uri === 'string' && uri.length <= maxUriLength && URI.parse(uri) !== undefined;
     } catch {
         return false;
     }

@@ -1,6 +1,6 @@
 import { type AstNode, type BuildOptions, DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { CancellationToken } from 'vscode-languageserver';
+import { CancellationToken } from 'vscode-languageserver';
 import { SegmentedFile } from '../../syntax/segments/segmented-file.js';
 import type { AnalysisServices } from '../services.js';
 import { noDocument, PendingForAll, PendingRequests } from './waiting-requests.js';
@@ -115,12 +115,25 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
             return;
         }
         const { hierarchies } = (this.serviceRegistry.getServices(uri) as AnalysisServices).analysis;
-        const isCurrent = (other: URI): boolean => this.isReached(other, DocumentState.IndexedContent);
+        await this.parsed(open => {
+            const other = this.langiumDocuments.getDocument(open);
+            return other !== undefined && other !== document && hierarchies.keyOf(other) === hierarchies.keyOf(document);
+        }, cancelToken);
+    }
+
+    /** Waits until the current texts of all open documents are parsed. */
+    async openDocumentsParsed(): Promise<void> {
+        await this.beforeWait();
+        await this.parsed(() => true, CancellationToken.None);
+    }
+
+    /** Waits for one open document after the other: each one that is waited for is looked at after every step of an analysis, and there may be thousands. */
+    private async parsed(isWanted: (uri: URI) => boolean, cancelToken: CancellationToken): Promise<void> {
         for (const { uri: open } of this.services.workspace.TextDocuments.all()) {
-            const other = this.langiumDocuments.getDocument(URI.parse(open));
-            if (other && other !== document && this.isPlan(other) && !isCurrent(other.uri) && hierarchies.keyOf(other) === hierarchies.keyOf(document)) {
+            const uri = URI.parse(open);
+            if (this.serviceRegistry.hasServices(uri) && !this.isReached(uri, DocumentState.IndexedContent) && isWanted(uri)) {
                 // One that is closed or deleted in the meantime is not part of the answer.
-                await this.pending.add(other.uri, DocumentState.IndexedContent, cancelToken).catch((error: unknown) => {
+                await this.pending.add(uri, DocumentState.IndexedContent, cancelToken).catch((error: unknown) => {
                     if (isOperationCancelled(error)) {
                         throw error;
                     }
@@ -173,6 +186,6 @@ export function checkAllAgain({ DocumentBuilder, LangiumDocuments }: LangiumShar
 }
 
 /** Waits until every open document is parsed as it is now. */
-export async function openDocumentsParsed({ DocumentBuilder, TextDocuments }: LangiumSharedServices['workspace']): Promise<void> {
-    await Promise.allSettled([...TextDocuments.all()].map(({ uri }) => DocumentBuilder.waitUntil(DocumentState.IndexedContent, URI.parse(uri))));
+export async function openDocumentsParsed({ DocumentBuilder }: LangiumSharedServices['workspace']): Promise<void> {
+    await (DocumentBuilder as SupDocumentBuilder).openDocumentsParsed();
 }
