@@ -28,9 +28,15 @@ describe('diff --steps', () => {
 
     test('writes a check list in Markdown', async () => {
         const { stdout } = await steps('markdown');
-        expect(stdout).toContain('\n## Rollout of Top\n\n7 steps. ');
+        expect(stdout).toMatch(/^## Rollout of Top\n\n7 steps\. [^]*\n\n## Top\n\n\*\*/);
         expect(stdout).toContain('\n- [ ] **4. Select another active software update point at MID (MIDSUP01, MIDSUP02)**\n  - *Waits for:* step 2. ');
         expect(stdout).toContain('\n  - [ ] *Done when:* The site reports status message 6702.');
+    });
+
+    test('gives each site of a step a box in the check list', async () => {
+        const [start, end] = rolloutExamples['secondary software update points'];
+        const { stdout } = await steps('markdown', { 'before.sup': start, 'after.sup': end });
+        expect(stdout).toContain('\n- [ ] **3. Install WSUS at JUN, KAP (JUNSRV01, KAPSRV01)**\n  - *Sites:* ☐ JUN  ☐ KAP\n');
     });
 
     test('writes the steps and their reasons as JSON, without them unless they are requested', async () => {
@@ -38,7 +44,8 @@ describe('diff --steps', () => {
         const [hierarchy] = (JSON.parse(stdout) as { hierarchies: { rollout: { steps: { number: number; kind: string; after: { step: number; rule: string | null }[]; interruption: object | null }[]; failure: null } }[] }).hierarchies;
         expect(hierarchy!.rollout.failure).toBeNull();
         expect(hierarchy!.rollout.steps.map(({ number, kind }) => `${number} ${kind}`)).toEqual(['1 install WSUS', '2 add role', '3 lift policy', '4 switch', '5 set policy', '6 remove role', '7 remove server']);
-        expect(hierarchy!.rollout.steps[4]!.after).toEqual([expect.objectContaining({ step: 4, rule: 'gpo-wsus-url-conflict' })]);
+        expect(hierarchy!.rollout.steps[4]!.after).toEqual([expect.objectContaining({ step: 4, rule: 'gpo-wsus-url-conflict', confidence: null })]);
+        expect(hierarchy!.rollout.steps[1]!.after).toEqual([expect.objectContaining({ step: 1, rule: null, source: 'Prerequisites for Software Updates', confidence: 'high' })]);
         expect(hierarchy!.rollout.steps[3]!.interruption).toMatchObject({ of: 'scans', clients: 1_000, minutes: 120, source: null });
         const { stdout: without } = await sup(['diff', 'before.sup', 'after.sup', '--format', 'json'], { cwd: temporaryFolder(versions) });
         expect(without).not.toContain('"rollout"');

@@ -59,9 +59,10 @@ export async function diff([before, after]: readonly string[], options: DiffOpti
 function textOf(compared: readonly ComparedHierarchy[], { format, output }: DiffOptions, { stdout, env }: Terminal): string {
     switch (format) {
         case 'pretty': return pretty(compared, painter(output === undefined && usesColor(stdout, env)));
+        // The check list comes first: it is handed to the person at the console.
         case 'markdown': return [
-            comparisonMarkdown(compared.map(each => ({ title: each.label, comparison: each.comparison, notes: planErrorsOfBoth(each) }))),
-            ...compared.map(({ label, rollout }) => rollout ? `\n${rolloutMarkdown(label, rollout)}\n` : '')
+            ...compared.map(({ label, rollout }) => rollout ? `${rolloutMarkdown(label, rollout)}\n\n` : ''),
+            comparisonMarkdown(compared.map(each => ({ title: each.label, comparison: each.comparison, notes: planErrorsOfBoth(each) })))
         ].join('');
         case 'json': return json(compared);
         case 'svg': return compared.map(picture).join('');

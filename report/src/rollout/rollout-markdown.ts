@@ -11,5 +11,8 @@ export function rolloutMarkdown(title: string, rollout: Rollout): string {
 
 function stepMarkdown(step: Step): string {
     const details = stepDetails(step).map(({ label, text }) => `  - ${label === 'Done when' || label === 'Prepare' ? '[ ] ' : ''}*${label}:* ${markdownMessage(text)}`);
-    return [`- [ ] **${step.number}. ${markdownText(step.title)}**`, ...details].join('\n');
+    return [`- [ ] **${step.number}. ${markdownText(step.title)}**`, ...sitesMarkdown(step), ...details].join('\n');
 }
+
+/** A box for each site, since the sites of a step are seldom done at once. */
+const sitesMarkdown = ({ sites }: Step): readonly string[] => sites.length < 2 ? [] : [`  - *Sites:* ${sites.map(site => `☐ ${markdownText(site)}`).join('  ')}`];
