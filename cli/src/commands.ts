@@ -99,7 +99,7 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         .option('--output <file>', 'write to this file instead of stdout; the picture of a Markdown report is written next to it')
         .addOption(new Option('--direction <direction>', 'whether sites are drawn below their parents or to their right').choices(directions).default(directions[0]))
         .addOption(new Option('--extent <extent>', 'how much a picture shows: what fits on one page, which is the default, or everything about each site').choices(extents))
-        .addOption(new Option('--layer <layer>', 'what a picture shows about the sites: problems, the use of SSL, versions, the clients that software update points support, or what is lost if a part fails').choices(layerNames))
+        .addOption(new Option('--layer <layer>', 'what the picture of the hierarchy shows about the sites: problems, the use of SSL, versions, the clients that software update points support, or what is lost if a part fails').choices(layerNames))
         .option('--width <pixels>', 'the width of a PNG picture (default: that of the picture)', toWidth)
         .addOption(new Option('--theme <theme>', 'the colors; by default the system setting of the reader in HTML, otherwise light').choices(themes));
 

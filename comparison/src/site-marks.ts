@@ -35,6 +35,9 @@ function summaryOf(changes: readonly Change[]): string {
         return counted(made.length || changes.length, 'change');
     }
     const { subject, host, from, to, kind } = first;
+    if (kind === 'moved' && subject === 'site') {
+        return from === undefined ? 'had no parent' : `from ${from}`;
+    }
     const what = host ?? subjectWords[subject] ?? subject;
     return from !== undefined && to !== undefined ? `${what} ${from} → ${to}` : `${what} ${kind === 'consequence' ? 'follows' : kind}`;
 }

@@ -41,6 +41,15 @@ const pageSizes = [{ width: 456, height: 900 }, { width: 736, height: 800 }, { w
 /** A picture without all of the sites is drawn once: it is large, and a page of another size would not show more of them. */
 const sizesFor = (scene: Scene): typeof pageSizes | readonly [typeof pageSizes[2]] => omissionIn(scene) === undefined ? pageSizes : [pageSizes[2]];
 
+/** The space below the results on the first sheet of paper: the text of a landscape page, A4 or Letter, without the usual height of what stands above. */
+const paperSize = { width: 980, height: 400 } as const;
+
+/** The picture for that space, unless it has room for no more than the codes of the sites. It is then printed as on a screen, on a sheet of its own. */
+function paperLayout(scene: Scene, direction: Direction): Layout | undefined {
+    const layout = layOutPage(scene, direction, 'page', paperSize);
+    return layout.height <= paperSize.height && layout.level !== 'code' && layout.level !== 'mark' ? layout : undefined;
+}
+
 /** The width of the pictures with everything about the sites of a branch. Narrow enough for most readers. */
 const branchWidth = 736;
 
@@ -71,8 +80,8 @@ export function* drawPlanInChunks(plan: ReportedPlan, { direction, extent, layer
     return { scene, layout: layOutPage(scene, direction, extent), layer: layer && buildLayer(scene, layer, outages) };
 }
 
-/** Checks, draws and simulates a hierarchy. */
-export function* collect(plan: ReportedPlan, direction: Direction): Generator<CollectProgress, PlanReport> {
+/** Checks, draws and simulates a hierarchy. The picture of the whole hierarchy shows the layer, if one is chosen. */
+export function* collect(plan: ReportedPlan, { direction, layer }: Omit<DrawingOptions, 'extent'>): Generator<CollectProgress, PlanReport> {
     const { hierarchy, label, documents, locations, seed, services: { analysis } } = plan;
     const checked = check(plan);
     const runOptions = plan.optionsFor(documents[0]!);
@@ -82,8 +91,9 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
         scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, locations), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
     const scene = yield* mapProgress(sceneOf(plan, checked), share => ({ what: `Drawing ${label}`, share }));
+    const outages = layer === 'outages' ? yield* mapProgress(simulateOutages(hierarchy, runOptions), share => ({ what: `Simulating failures in ${label}`, share })) : undefined;
     return {
-        label, hierarchy, runOptions, scenarios, scene, layouts: sizesFor(scene).map(size => layOutPage(scene, direction, 'page', size)), branches: branchesOf(scene),
+        label, hierarchy, runOptions, scenarios, scene, layer: layer && buildLayer(scene, layer, outages), layouts: sizesFor(scene).map(size => layOutPage(scene, direction, 'page', size)), paper: omissionIn(scene) === undefined ? paperLayout(scene, direction) : undefined, branches: branchesOf(scene),
         files: documents.map(({ uri }) => locations.at({ uri: uri.toString(), range: fileStart }).path), advice: advisedSites(hierarchy, hierarchy.sites, runOptions.assumptions ?? {}),
         sweep: yield* sweepWithinLimit(hierarchy, label, runOptions),
         findings: severities.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, locations)))),

@@ -1,6 +1,6 @@
 import type { Message, Risk, Severity } from '@sup/language';
 import type { Hierarchy } from '@sup/model';
-import type { Layout, Scene } from '@sup/picture';
+import type { Layer, Layout, Scene } from '@sup/picture';
 import type { AdvisedSite, RunOptions, SimulationResult, Sweep } from '@sup/simulation';
 import type { ReportLocation } from './report-location.js';
 import type { TestedScenario } from './scenarios/tested-scenario.js';
@@ -15,6 +15,10 @@ export interface PlanReport {
     readonly scene: Scene;
     /** The picture of the whole hierarchy for pages of different widths, the narrowest first. */
     readonly layouts: readonly Layout[];
+    /** The same picture for paper, if it has room on the first sheet. */
+    readonly paper: Layout | undefined;
+    /** The figures that this picture adds to the structure. */
+    readonly layer: Layer | undefined;
     /** Everything about the sites, one picture for each branch. Empty for a large hierarchy. */
     readonly branches: readonly { readonly title: string; readonly scene: Scene; readonly layout: Layout }[];
     /** The most severe first. */

@@ -43,10 +43,16 @@ async function page(cwd: string, ...args: string[]): Promise<XmlElement> {
 }
 
 describe('options of other formats', () => {
-    test.each([['html', '--width 800', 'only on png'], ['html', '--extent everything', 'only on svg and png'], ['markdown', '--layer ssl', 'only on svg and png'], ['mermaid', '--theme dark', 'only on html, markdown, svg and png']])('--format %s rejects %s', async (format, option, expected) => {
+    test.each([['html', '--width 800', 'only on png'], ['html', '--extent everything', 'only on svg and png'], ['mermaid', '--layer ssl', 'only on html, markdown, svg and png'], ['mermaid', '--theme dark', 'only on html, markdown, svg and png']])('--format %s rejects %s', async (format, option, expected) => {
         const { code, stderr, stdout } = await sup(['report', '--format', format, ...option.split(' ')], { cwd: temporaryFolder(plans) });
         expect([code, stdout]).toEqual([2, '']);
         expect(stderr).toContain(`${option.split(' ')[0]} has no effect on --format ${format}, ${expected}`);
+    });
+
+    test.each([['html', 'review.html', 'review.html'], ['markdown', 'review.md', 'review-picture.svg']])('the picture of the hierarchy in a report as %s shows the layer of --layer', async (format, output, picture) => {
+        const folder = temporaryFolder(plans);
+        expect((await sup(['report', '--format', format, '--layer', 'ssl', '--output', output, 'plan.sup'], { cwd: folder })).code).toBe(0);
+        expect(readFileSync(join(folder, picture), 'utf8')).toContain('>Clients scan over</text>');
     });
 
     test('a picture shows the layer of --layer', async () => {

@@ -35,11 +35,11 @@ async function resizePreview(width: number, height: number): Promise<void> {
     await page().locator('body').evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
-async function take(situation: string): Promise<void> {
+async function take(situation: string, names = Object.keys(themes) as readonly (keyof typeof themes)[]): Promise<void> {
     const folder = join(root, 'test-results', 'preview');
     mkdirSync(folder, { recursive: true });
-    for (const [name, theme] of Object.entries(themes)) {
-        await workbench.useTheme(theme);
+    for (const name of names) {
+        await workbench.useTheme(themes[name]);
         await workbench.page.mouse.move(2, 2);
         await frame().screenshot({ path: join(folder, `${situation}-${name}.png`), animations: 'disabled' });
     }
@@ -120,9 +120,15 @@ describe.runIf(isAsked)('pictures of the preview', () => {
             await remove.click();
         }
         await page().getByLabel('Scenario', { exact: true }).selectOption(threeDays);
+        await page().getByText(/^Because EURSUP01 \(Hamburg\) is stopped from 5d to 8d\./).waitFor();
         await page().getByRole('button', { name: 'Go to the Worst Moment' }).click();
         await resizePreview(width, height);
         await take(`${name}-time`);
+    });
+
+    test.each([[1_000, 900], [560, 850], [420, 850]])('sites with less room at the worst moment: %d × %d', async (width, height) => {
+        await resizePreview(width, height);
+        await take(`levels-${width}`, ['light', 'dark']);
     });
 
     test.each([['problems', 'Problems'], ['ssl', 'SSL'], ['versions', 'Versions'], ['capacity', 'Capacity'], ['if-it-stops', 'If It Stops']])('the layer %s', async (name, label) => {
@@ -157,6 +163,7 @@ describe.runIf(isAsked)('pictures of the preview', () => {
     });
 
     test('large plans', async () => {
+        await mode('Plan').click();
         await openBeside('nested.sup', 'Nested');
         await resizePreview(1_400, 900);
         await take('nested-64-sites');
@@ -191,7 +198,9 @@ describe.runIf(isAsked)('pictures of the preview', () => {
         await resizePreview(1_400, 900);
         await take('compare-outdated');
         await compareWithHead();
+        await resizePreview(1_400, 900);
         await page().locator('.site-mark.site-moved').first().waitFor();
+        await page().locator('.site-mark.site-former').first().waitFor();
         await take('compare-moved');
         await page().getByRole('button', { name: 'Changes Only' }).click();
         await take('compare-changes-only');

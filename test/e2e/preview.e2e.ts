@@ -108,7 +108,6 @@ describe('the preview in a real VS Code', () => {
         await line('at 7d: stop EURSUP01').waitFor();
         // The title is selected last; until then, the editor of the file would come to the front again.
         await workbench.page.getByText(/\(\d+ selected\)/).waitFor();
-        // The choice of a scenario gives its place to the added events.
         await page().getByRole('button', { name: 'Remove: stop EURSUP01' }).click();
         await expect.poll(() => page().getByLabel('Scenario', { exact: true }).locator('option').allTextContents(), { timeout: deadline }).toContain('What if: EURSUP01 stops');
     });

@@ -179,6 +179,11 @@ describe('the level of detail', () => {
         expect([layout.level, layout.width <= pane.width + 0.01, layout.height <= pane.height]).toEqual([level, true, true]);
     });
 
+    test('a comparison beside its list keeps the branches next to each other, as in the picture of the plan', () => {
+        const layout = layOut({ ...brightwater, isComparison: true }, { direction: 'down', pane: { width: 1_056, height: 742 } });
+        expect([layout.level, new Set(layout.panels.map(({ y }) => y)).size]).toEqual(['tile', 1]);
+    });
+
     test('uses the width of the pane', () => {
         for (const pane of [{ width: 1_400, height: 784 }, { width: 680, height: 744 }, { width: 1_280, height: 604 }]) {
             expect(layOut(brightwater, { direction: 'down', pane }).width).toBeGreaterThan(0.9 * pane.width);

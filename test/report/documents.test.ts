@@ -9,7 +9,7 @@ import { tidewater } from '../support/tidewater.js';
 const { scene } = stagePlan({ 'plan.sup': tidewater }).content;
 const reportDocument: ReportDocument = {
     title: 'Tidewater', omissions: [], footer: 'Made by a test.',
-    chapters: [{ title: 'Tidewater', subtitle: '', sections: [{ title: 'Picture', blocks: [{ kind: 'picture', scene, layouts: [layOutPage(scene, 'down', 'everything')] }] }] }]
+    chapters: [{ title: 'Tidewater', subtitle: '', sections: [{ title: 'Picture', blocks: [{ kind: 'picture', scene, layouts: [layOutPage(scene, 'down', 'everything')], paper: undefined, layer: undefined }] }] }]
 };
 
 describe('the picture of a Markdown report', () => {

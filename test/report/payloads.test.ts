@@ -22,7 +22,7 @@ scenario ${written} for 2 days {
     const { services } = new TestWorkspace();
     const document = services.shared.workspace.LangiumDocumentFactory.fromString(plan, uriOf('plan.sup'));
     services.shared.workspace.LangiumDocuments.addDocument(document);
-    const collected = runToEnd(collect({ hierarchy: services.analysis.hierarchies.of(document), label: text, documents: [document], services, locations: new ReportLocations(() => text), optionsFor: () => ({ seed: 1 }) }, 'down'));
+    const collected = runToEnd(collect({ hierarchy: services.analysis.hierarchies.of(document), label: text, documents: [document], services, locations: new ReportLocations(() => text), optionsFor: () => ({ seed: 1 }) }, { direction: 'down' }));
     const reportDocument = { title: text, omissions: [text], chapters: [chapterOf(collected)], footer: text };
     return { html: htmlReport(reportDocument, undefined, style => createHash('sha256').update(style).digest('base64')), markdown: markdownReport(reportDocument, () => 'picture.svg') };
 }

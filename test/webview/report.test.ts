@@ -33,6 +33,21 @@ describe('a report in a browser', () => {
         await page.close();
     });
 
+    test('has its results and the whole hierarchy on the first sheet of A4 and of Letter', async () => {
+        const cwd = temporaryFolder(exampleFiles('brightwater'));
+        await sup(['report', '--output', 'report.html'], { cwd });
+        // The text of a landscape sheet without its margins of 12 mm, in CSS pixels.
+        for (const [width, height] of [[1_032, 703], [965, 725]] as const) {
+            const page = await openDocument(readFileSync(join(cwd, 'report.html'), 'utf8'), { width, colorScheme: 'light', isOnPaper: true });
+            const picture = page.locator('.picture svg:visible').first();
+            const box = (await picture.boundingBox())!;
+            expect(box.y + box.height).toBeLessThan(height);
+            expect(box.width).toBeGreaterThan(0.9 * width);
+            expect(await picture.locator('tspan').getByText('Bremerhaven', { exact: true }).count()).toBe(1);
+            await page.close();
+        }
+    });
+
     test('can be read on paper, also by readers with dark colors', async () => {
         const page = await openDocument(await report(), { width: 1_040, colorScheme: 'dark', isOnPaper: true });
         const { measured, weak } = await measureOwnContrast(page);

@@ -6,7 +6,7 @@ type Format = typeof formats[number];
 
 /** The formats that each option of the report applies to. */
 const formatsOf = {
-    theme: ['html', 'markdown', 'svg', 'png'], extent: ['svg', 'png'], layer: ['svg', 'png'], width: ['png']
+    theme: ['html', 'markdown', 'svg', 'png'], extent: ['svg', 'png'], layer: ['html', 'markdown', 'svg', 'png'], width: ['png']
 } as const satisfies Partial<Record<keyof ReportOptions, readonly Format[]>>;
 
 /** Rejects an option that the format does not have, because a user who gives it expects an effect. */

@@ -22,10 +22,10 @@ export function ChangedSite({ site, mark, box: { width, height } }: { readonly s
     const left = side + (hasShape ? 20 : 0);
     const title: TextPart = { text: site.title ?? '', size: 12, ...strike };
     const change = changeIn(site, mark, width - 2 * side);
-    const lines = height >= 56 ? [title, change] : height >= 38 ? [change] : [];
+    const lines = height >= 52 ? [title, change] : height >= 38 ? [change] : [];
     const shown = lines.filter(({ text }) => text !== '');
-    const step = Math.min((height - 20) / Math.max(shown.length, 1), 18);
-    const first = shown.length === 0 ? height / 2 : Math.min(height / 2, 15);
+    const step = Math.min((height - (height < 56 ? 22 : 20)) / Math.max(shown.length, 1), 18);
+    const first = shown.length === 0 ? height / 2 : Math.min(height / 2, height < 56 ? 13 : 15);
     const isTagShown = width >= tagWidth + 2 * side + widthOf(code);
     return <>
         {hasShape && <KindShape kind={site.kind} x={side + 7} y={first} size={14} />}

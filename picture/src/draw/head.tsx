@@ -56,7 +56,7 @@ export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNod
     }
     return <>
         {hasKind && <KindShape kind={site.kind} x={side + 8} y={first - 1} />}
-        <TextLine x={side + start} y={first + 4.5} width={inner - start} parts={[code, ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
+        <TextLine x={side + start} y={first + 4.5} width={inner - start} parts={[code, ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide && !changes ? clientsPart(site, 13) : undefined} />
         {isWide && <Icon icon={supplyIcon(site.supply)} x={side + 2} y={second - 6} />}
         {isWide
             ? <TextLine x={side + 19} y={second + 4} width={inner - 19} parts={[{ text: activeServer(site) ?? shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={60} />
@@ -107,7 +107,7 @@ const activeServer = ({ servers }: SceneSite): string | undefined => servers.fin
  */
 function changeParts({ kinds, same, sameText }: ChangeCounts, isWide: boolean, own: SiteMark | undefined): readonly TextPart[] {
     const [first, ...others] = (Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => kinds.has(kind));
-    const before: TextPart = { text: isWide && first !== undefined && same > 0 ? `${number(same)} ${sameText}` : sameText, size: 12, isQuiet: true };
+    const before: TextPart = { text: isWide && first !== undefined && same > 0 ? `${number(same)} ${sameText}` : sameText, size: 12, isQuiet: true, isWhole: true };
     const part = (kind: SiteMark['kind'], isNamed: boolean): TextPart => ({ text: `${siteMarks[kind].sign}${number(kinds.get(kind)!)}${isNamed && isWide ? ` ${kind === 'consequence' ? 'follow' : siteMarks[kind].meaning}` : ''}`, size: 12, isStrong: true, mark: kind });
     if (first === undefined && own) {
         const { sign, meaning } = siteMarks[own.kind];

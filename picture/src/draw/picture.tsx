@@ -2,7 +2,7 @@ import { counted } from '@sup/model';
 import type { VNode } from 'preact';
 import type { Layer } from '../layers/layer.js';
 import type { Layout, Rectangle } from '../layout/layout.js';
-import { branchSums } from '../scene/branch-sums.js';
+import { branchSums, siteCount } from '../scene/branch-sums.js';
 import { changeCounts } from '../scene/changed-sites.js';
 import type { Scene } from '../scene/scene.js';
 import { SiteItem, type SiteItemProps } from './site-item.js';
@@ -35,7 +35,7 @@ export function Picture({ id, scene, layout, layer, current, selected, Item = Si
         {apart && <Apart frame={apart} />}
         <g aria-hidden="true">{panels.map(({ site, x, y, width, height }) => <rect key={site} class="panel" x={x} y={y} width={width} height={height} rx="8" />)}</g>
         {level !== 'mark' && <g class={scene.isComparison ? 'of-comparison' : undefined}><Connections layout={layout} siteOf={site => sites.get(site)!} arrow={`${id}-arrow`} /></g>}
-        <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(scene.sites.length, 'site')}`}>
+        <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(siteCount(scene), 'site')}`}>
             {layout.boxes.map(box => <Item key={box.site} site={sites.get(box.site)!} box={box} sum={sums.get(box.site)!} changes={changes?.get(box.site)} figure={layer?.figures.get(box.site)} hatch={`${id}-hatch`} isCurrent={current === undefined ? undefined : current === box.site}
                 isSelected={current === undefined ? undefined : selected === box.site} />)}
         </g>

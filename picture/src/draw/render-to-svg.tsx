@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Layer } from '../layers/layer.js';
 import type { Layout } from '../layout/layout.js';
 import { truncateToWidth } from '../layout/text-width.js';
-import { totalClientsText } from '../scene/branch-sums.js';
+import { siteCount, totalClientsText } from '../scene/branch-sums.js';
 import { omissionIn } from '../scene/build-scene.js';
 import type { Scene } from '../scene/scene.js';
 import { placeLegend } from './legend.js';
@@ -55,7 +55,7 @@ export function PictureSheet({ id, scene, layout, layer, style }: PictureSheetPr
 }
 
 function Heading({ scene, title, width }: { readonly scene: Scene; readonly title: string; readonly width: number }): VNode {
-    const content = omissionIn(scene) ?? `${counted(scene.sites.length, 'site')}, ${totalClientsText(scene.sites)}`;
+    const content = omissionIn(scene) ?? `${counted(siteCount(scene), 'site')}, ${totalClientsText(scene.sites)}`;
     return <>
         <text class="heading" x={margin} y="40">{truncateToWidth(title, 23, width)}</text>
         <text class="subheading" x={margin} y="60">{truncateToWidth(content, 13, width)}</text>

@@ -8,6 +8,7 @@ export const siteMarks: Readonly<Record<SiteMark['kind'], { readonly sign: strin
     added: { sign: '+', meaning: 'added' },
     removed: { sign: '−', meaning: 'removed' },
     moved: { sign: '→', meaning: 'moved' },
+    former: { sign: '→', meaning: 'moved away' },
     changed: { sign: '~', meaning: 'changed' },
     consequence: { sign: '=', meaning: 'changed as a consequence' },
     kept: { sign: '?', meaning: 'last valid version; its text has errors' },

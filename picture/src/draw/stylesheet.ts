@@ -6,7 +6,7 @@ export const pictureClass = 'sup-picture';
 
 /** The color and the dash pattern of the frames of sites that differ. */
 const markStyles = {
-    added: { color: 'ok', dash: '' }, removed: { color: 'fail', dash: '9 5' }, moved: { color: 'moved', dash: '14 4 3 4' },
+    added: { color: 'ok', dash: '' }, removed: { color: 'fail', dash: '9 5' }, moved: { color: 'moved', dash: '14 4 3 4' }, former: { color: 'moved', dash: '2 4' },
     changed: { color: 'accent', dash: '' }, consequence: { color: 'wait', dash: '2 4' }, kept: { color: 'wait', dash: '2 4' },
     'differs': { color: 'accent', dash: '' }, 'not-found': { color: 'ok', dash: '' }, 'not-planned': { color: 'fail', dash: '9 5' }, 'not-compared': { color: 'wait', dash: '2 4' }
 } as const;
@@ -47,7 +47,7 @@ export function stylesheet(theme: Theme): string {
         `.letter{font-size:10px;font-weight:700;text-anchor:middle;stroke:none}`, `.letter-on-ink{fill:${of('page')}}`, `.letter-on{fill:${of('on')}}`,
         ...Object.entries(severities).map(([severity, name]) => `.${severity}{fill:${of(name)}}`),
         ...marks, '.mark-frame{fill:none;stroke-width:2.5}', '.site-changed .mark-frame,.site-differs .mark-frame,.site-not-compared .mark-frame{stroke-width:1.4}', '.struck{text-decoration:line-through}', `.on{fill:${of('on')}}`,
-        ...Object.entries(tintOf).map(([kind, tint]) => `.box-${kind}{fill:${of(tint)};stroke:none}`), '.box-removed,.box-consequence,.box-kept,.box-not-planned,.box-not-compared{fill:none;stroke:none}',
+        ...Object.entries(tintOf).map(([kind, tint]) => `.box-${kind}{fill:${of(tint)};stroke:none}`), '.box-removed,.box-former,.box-consequence,.box-kept,.box-not-planned,.box-not-compared{fill:none;stroke:none}',
         `.as-before .box{stroke:${of('soft')};stroke-width:1}`, `.as-before text,.as-before tspan{fill:${of('muted')}}`, ...Object.entries(markStyles).map(([kind, { color: name }]) => `.as-before .mark-${kind}{fill:${of(name)}}`), `.as-before .kind-filled,.as-before .kind-open{stroke:${of('muted')}}`, `.as-before .kind-filled{fill:${of('muted')}}`, `.as-before .letter-on-ink,.as-before .mark-used-text{fill:${of('page')}}`,
         `.of-comparison .line-updates{stroke:${of('faint')}}`, `.arrow-quiet{fill:${of('faint')}}`,
         `.mark{fill:none;stroke:${of('muted')}}`, `.mark-text{fill:${of('muted')};font-size:9px;font-weight:700;text-anchor:middle}`,

@@ -14,7 +14,8 @@ export interface LayoutOptions {
     readonly direction: Direction;
     /** The space that the picture should fit into. A picture that cannot show the codes of all sites there is taller. */
     readonly pane: Size;
-    readonly purpose?: Purpose;
+    /** By default, that of the scene: the plan, or a comparison. */
+    readonly purpose?: Purpose | undefined;
     /** How many times larger the sites should be than in a picture that fits. They grow up to the width where they show everything. */
     readonly zoom?: number;
     /** The ids of the sites whose branches are not shown. */
@@ -27,7 +28,7 @@ export const margin = 12;
 const noSites: ReadonlySet<string> = new Set();
 
 /** Computes the layout of a scene. It is deterministic, and keeps the order of sites and branches. */
-export function layOut(scene: Scene, { direction, pane, purpose = 'plan', zoom = 1, collapsed = noSites }: LayoutOptions): Layout {
+export function layOut(scene: Scene, { direction, pane, purpose = scene.isComparison ? 'comparison' : 'plan', zoom = 1, collapsed = noSites }: LayoutOptions): Layout {
     const fitting = fittingOf(structuresOf(scene)(collapsed));
     const { structure } = fitting;
     const fit = fitting.fitTo(pane, direction, purpose);

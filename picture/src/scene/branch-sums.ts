@@ -10,9 +10,12 @@ export interface BranchSum {
 
 /** The sums of all branches, by the id of the site at the top. */
 export const branchSums = memoize((scene: Scene): ReadonlyMap<string, BranchSum> => {
-    const [sites, clients] = [sumByBranch(scene, () => 1), sumByBranch(scene, clientCount)];
+    const [sites, clients] = [sumByBranch(scene, ({ formerPlaceOf }) => formerPlaceOf === undefined ? 1 : 0), sumByBranch(scene, clientCount)];
     return new Map([...sites].map(([id, count]) => [id, { sites: count, clients: clients.get(id)! }]));
 });
+
+/** The number of sites of a scene, without former places of sites. */
+export const siteCount = ({ sites }: Scene): number => sites.filter(({ formerPlaceOf }) => formerPlaceOf === undefined).length;
 
 /** All clients of some sites: `9,210 clients`, or `at least 9,210 clients` if the number of some is unknown. */
 export function totalClientsText(sites: readonly Pick<SceneSite, 'clients'>[]): string {

@@ -9,12 +9,16 @@ export interface ChangeCounts {
     readonly sameText: string;
 }
 
-/** The counts of all branches of a comparison, by the id of the site at the top. The top itself is not counted. */
-export const changeCounts = memoize(({ sites, leftOut, isReality }: Scene): ReadonlyMap<string, ChangeCounts> => {
+/**
+ * The counts of all branches of a comparison, by the id of the site at the top. The top itself is not counted. A site that moves within a branch is
+ * counted once there.
+ */
+export const changeCounts = memoize((scene: Scene): ReadonlyMap<string, ChangeCounts> => {
+    const { sites, leftOut, isReality } = scene;
     const sameText = isReality ? 'without differences' : 'as before';
     const counts = new Map(sites.map(({ id }) => [id, { kinds: new Map<SiteMark['kind'], number>(), same: leftOut?.get(id) ?? 0, sameText }]));
-    for (const { id, parent, mark } of [...sites].reverse()) {
-        const above = parent === undefined ? undefined : counts.get(parent);
+    for (const { id, parent, mark, formerPlaceOf } of [...sites].reverse()) {
+        const above = parent === undefined || formerPlaceOf !== undefined ? undefined : counts.get(parent);
         if (above) {
             const add = (count: number, kind: SiteMark['kind']): unknown => above.kinds.set(kind, (above.kinds.get(kind) ?? 0) + count);
             const { kinds, same } = counts.get(id)!;
@@ -25,8 +29,28 @@ export const changeCounts = memoize(({ sites, leftOut, isReality }: Scene): Read
             }
         }
     }
+    for (const id of branchesLeft(scene)) {
+        const { kinds } = counts.get(id)!;
+        kinds.set('former', (kinds.get('former') ?? 0) + 1);
+    }
     return counts;
 });
+
+/** The branches that moved sites have left, one for each site and branch. */
+function* branchesLeft({ sites }: Scene): Generator<string> {
+    const byId = new Map(sites.map(site => [site.id, site]));
+    function* branchesAt(id: string): Generator<string> {
+        for (let parent = byId.get(id)?.parent; parent !== undefined; parent = byId.get(parent)?.parent) {
+            yield parent;
+        }
+    }
+    for (const { id, formerPlaceOf } of sites) {
+        if (formerPlaceOf !== undefined) {
+            const current = new Set(branchesAt(formerPlaceOf));
+            yield* [...branchesAt(id)].filter(branch => !current.has(branch));
+        }
+    }
+}
 
 /** A comparison without the sites that are as before, apart from those on the way to a site that differs. */
 export function onlyWhatChanges(scene: Scene): Scene {

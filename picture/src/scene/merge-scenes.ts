@@ -1,12 +1,16 @@
+import { withFormerPlaces } from './former-places.js';
 import type { Scene, SceneSite, SiteMark } from './scene.js';
 
 /**
- * Merges two scenes of a plan: the scene of the later version, with the sites that only the earlier one has below their former parents.
+ * Merges two scenes of a plan: the scene of the later version, with the sites that only the earlier one has below their former parents, and the former
+ * places of moved sites.
  * `markOf` returns the mark of a site. Sites that only the earlier scene has are left out if they do not have a mark.
  */
-export function mergeScenes(before: Scene, after: Scene, markOf: (id: string) => SiteMark | undefined): Scene {
+export function mergeScenes(earlier: Scene, after: Scene, markOf: (id: string) => SiteMark | undefined): Scene {
+    const before = withFormerPlaces(earlier, after, markOf);
+    const markAt = ({ id, formerPlaceOf, mark }: SceneSite): SiteMark | undefined => formerPlaceOf === undefined ? markOf(id) : mark;
     const currentIds = new Set(after.sites.map(({ id }) => id));
-    const removed = before.sites.filter(({ id }) => !currentIds.has(id) && markOf(id) !== undefined);
+    const removed = before.sites.filter(site => !currentIds.has(site.id) && markAt(site) !== undefined);
     const byId = new Map([...removed, ...after.sites].map(site => [site.id, site]));
     const parentOf = ({ parent }: SceneSite): string | undefined => parent !== undefined && byId.has(parent) ? parent : undefined;
     const earlierChildren = new Map(before.sites.map(site => [site.id, site.children]));
@@ -21,7 +25,7 @@ export function mergeScenes(before: Scene, after: Scene, markOf: (id: string) =>
         const { id, level } = next;
         const site = byId.get(id)!;
         const children = removedByParent.has(id) || !currentIds.has(id) ? childrenOf(site) : site.children;
-        const mark = markOf(id);
+        const mark = markAt(site);
         merged.push({ ...site, parent: currentIds.has(id) ? site.parent : parentOf(site), children, level, ...mark && { mark } });
         [...children].reverse().forEach(child => waiting.push({ id: child, level: level + 1 }));
     }

@@ -54,14 +54,18 @@ export interface SceneSite {
     /** A description of the site for tooltips and screen readers. */
     readonly sentence: string;
     readonly mark?: SiteMark;
+    /** In a comparison, the id of the site that has moved away from this place; see {@link SiteMark}. */
+    readonly formerPlaceOf?: string;
 }
 
 /**
- * How a site differs from another version of the plan. `kept`: the site is shown as in an earlier version, because its current text has
- * syntax errors. In a comparison with the real hierarchy, `not-compared` marks a site that is as planned where it was read, but was not read whole.
+/**
+ * How a site differs from another version of the plan. `former`: not a site, but the place that a moved one had in the earlier version. `kept`: the
+ * site is shown as in an earlier version, because its current text has syntax errors. In a comparison with the real hierarchy, `not-compared` marks a
+ * site that is as planned where it was read, but was not read whole.
  */
 export interface SiteMark {
-    readonly kind: 'added' | 'removed' | 'moved' | 'changed' | 'consequence' | 'kept' | 'differs' | 'not-found' | 'not-planned' | 'not-compared';
+    readonly kind: 'added' | 'removed' | 'moved' | 'former' | 'changed' | 'consequence' | 'kept' | 'differs' | 'not-found' | 'not-planned' | 'not-compared';
     /** The differences, in sentences. */
     readonly lines: readonly string[];
     /** The difference in a few words: `clients 310 → 410`. */

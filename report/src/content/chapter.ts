@@ -14,11 +14,11 @@ const maxFindings = 500;
 
 /** Builds the chapter of a hierarchy, with its sections in the order of a design review. */
 export function chapterOf(report: PlanReport): Chapter {
-    const { label, scene, layouts, branches, plain } = report;
+    const { label, scene, layouts, paper, layer, branches, plain } = report;
     const hasSites = scene.sites.length > 0;
     const sections: readonly Section[] = [
         { title: '', blocks: [...headlines(report), { kind: 'facts', facts: keyFacts(report) }] },
-        { title: 'The hierarchy', blocks: hasSites ? [{ kind: 'picture', scene, layouts }] : [] },
+        { title: 'The hierarchy', blocks: hasSites ? [{ kind: 'picture', scene, layouts, paper, layer }] : [] },
         { title: 'Findings', blocks: findingBlocks(report) },
         { title: 'Accepted risks', blocks: riskBlocks(report) },
         { title: 'Unknown values', blocks: unknownBlocks(report) },

@@ -1,5 +1,5 @@
 import type { Severity } from '@sup/language';
-import type { CompliancePoint, Layout, Scene } from '@sup/picture';
+import type { CompliancePoint, Layer, Layout, Scene } from '@sup/picture';
 
 /** A column of a table. Numbers are aligned to the right. */
 export type Column = readonly [heading: string, align: 'left' | 'right'];
@@ -45,8 +45,8 @@ export type ContentBlock =
     | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly (string | number)[])[] }
     /** A result in one sentence, and its details. */
     | { readonly kind: 'headline'; readonly tone: 'fail' | 'warn' | 'ok' | 'note'; readonly title: string; readonly detail: string }
-    /** The same picture for pages of different widths, the narrowest first. */
-    | { readonly kind: 'picture'; readonly scene: Scene; readonly layouts: readonly Layout[] }
+    /** The same picture for pages of different widths, the narrowest first, and for paper if that is another one. */
+    | { readonly kind: 'picture'; readonly scene: Scene; readonly layouts: readonly Layout[]; readonly paper: Layout | undefined; readonly layer: Layer | undefined }
     /** Everything about a branch. Only in pages, because a Markdown report refers to one picture. */
     | { readonly kind: 'branch'; readonly title: string; readonly scene: Scene; readonly layout: Layout }
     | { readonly kind: 'curve'; readonly points: readonly CompliancePoint[] }

@@ -69,7 +69,7 @@ function Block({ block, pictureId }: { readonly block: ContentBlock; readonly pi
         </dl>;
         case 'table': return <Table columns={block.columns} rows={block.rows} />;
         case 'headline': return <aside class={`headline ${block.tone}`}><p>{block.title}</p>{block.detail !== '' && <p>{block.detail}</p>}</aside>;
-        case 'picture': return <EnlargeablePicture id={pictureId} name={block.scene.title ?? 'the hierarchy'} scene={block.scene} layouts={block.layouts} />;
+        case 'picture': return <EnlargeablePicture id={pictureId} name={block.scene.title ?? 'the hierarchy'} scene={block.scene} layouts={block.layouts} paper={block.paper} layer={block.layer} />;
         case 'branch': return <section class="branch">
             <h3>{block.title}</h3>
             <EnlargeablePicture id={pictureId} name={block.title} scene={block.scene} layouts={[block.layout]} />

@@ -56,7 +56,7 @@ figure svg{display:block;max-width:100%;height:auto}
 .picture input:focus-visible+label{outline:2px solid var(--accent);outline-offset:2px}
 .picture input:checked+label{position:fixed;inset:0;z-index:1;margin:0;overflow:auto;background:var(--page);cursor:zoom-out;padding:12px}
 .picture input:checked+label svg{width:180vw;max-width:none}
-.sheet{display:block}.sheet.narrow,.sheet.medium{display:none}
+.sheet{display:block}.sheet.narrow,.sheet.medium,.sheet.paper{display:none}
 figure.curve{max-width:560px;border:1px solid var(--line);border-radius:6px;padding:12px}
 .table{overflow-x:auto;margin:12px 0 20px}
 table{border-collapse:collapse;width:100%;font-size:13.5px}
@@ -77,7 +77,12 @@ footer{color:var(--muted);font-size:13px;border-top:1px solid var(--line);paddin
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-size:10.5pt;line-height:1.45}
-main,footer{max-width:none;padding:0}
+main,footer{max-width:none;padding:0 1px}
+h1{font-size:22px;margin:0 0 2px}.subtitle{font-size:11px;margin:0 0 8px}h2{font-size:15px;margin:14px 0 6px}
+.headline{padding:6px 12px;margin:0 0 8px}.headline p{font-size:12px}.headline p:first-child{font-size:15px}
+dl.facts div{padding:5px 10px}dl.facts dt,dl.facts dd{font-size:11px;margin:0}dl.facts .value{font-size:17px}
+h2:has(+.has-paper){margin:8px 0 0}.has-paper{margin-top:-8px}
+.has-paper .sheet{display:none}.has-paper .sheet.paper{display:block}
 footer{padding-top:8px;margin-top:16px}
 .picture input{display:none}.picture label{position:static!important;overflow:visible!important;padding:0!important;margin:0}
 figure svg,.picture input:checked+label svg{width:auto;max-width:100%;max-height:166mm}

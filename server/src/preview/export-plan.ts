@@ -19,7 +19,7 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
         const { scene, layout, layer: shown } = yield* drawPlanInChunks(plan, { direction, extent, layer });
         return format === 'svg' ? renderToSvg(scene, layout, theme, shown) : mermaid(scene, direction);
     }
-    const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
+    const report = yield* mapProgress(collect(plan, { direction, layer }), ({ share }) => share);
     const reportDocument: ReportDocument = { title: report.label, omissions: [omissionIn(report.scene) ?? []].flat(), chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
     return format === 'html' ? htmlReport(reportDocument, undefined, sha256) : markdownReport(reportDocument, () => picture);
 }

@@ -15,6 +15,6 @@ export class TypeAhead {
         this.last = now;
         // A new word searches from the next site; a continued word may still match the current one.
         const start = sites.indexOf(from) + (isNew ? 1 : 0);
-        return [...sites.slice(start), ...sites.slice(0, start)].find(({ code }) => code.toLowerCase().startsWith(this.word));
+        return [...sites.slice(start), ...sites.slice(0, start)].find(({ code, formerPlaceOf }) => formerPlaceOf === undefined && code.toLowerCase().startsWith(this.word));
     }
 }

@@ -30,7 +30,7 @@ export class Drawing {
 
     constructor({ scene, direction, collapsed, navigation: { viewport, zoom }, isTimeShown }: View) {
         this.layout = computed(() => scene.value && this.pane.value.width > 0 ? layOut(scene.value, {
-            direction: direction.value, pane: this.pane.value, purpose: isTimeShown.value ? 'time' : 'plan', zoom: zoom.value, collapsed: collapsed.value ?? noSites
+            direction: direction.value, pane: this.pane.value, purpose: isTimeShown.value ? 'time' : undefined, zoom: zoom.value, collapsed: collapsed.value ?? noSites
         }) : undefined);
         this.sites = computed(() => new Map(scene.value?.sites.map(site => [site.id, site])));
         let last: { readonly scale: number; readonly area: Rectangle } | undefined;

@@ -45,6 +45,16 @@ export class Layers {
         });
     }
 
+    /** Forgets the outages: another hierarchy is shown. */
+    reset(): void {
+        this.task.reset();
+        this.outages.value = undefined;
+        this.isOutdated.value = false;
+        if (this.chosen.peek() === 'outages') {
+            this.chosen.value = undefined;
+        }
+    }
+
     /** The plan has changed. Outages are not simulated again after each edit, because that takes long: they are marked as outdated. */
     markOutdated(): void {
         this.isOutdated.value = this.outages.peek() !== undefined || this.task.pending.peek() !== undefined;

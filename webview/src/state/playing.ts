@@ -61,6 +61,20 @@ export class Playing {
         this.requestRun();
     }
 
+    /** Forgets the run: another hierarchy is shown, which does not have its scenario and the parts that its events name. */
+    reset(): void {
+        clearTimeout(this.timer);
+        this.task.reset();
+        this.goesToWorst = false;
+        batch(() => {
+            this.run.value = undefined;
+            this.definition.value = { events: [] };
+            this.undoStack.value = [];
+            this.time.value = 0;
+            this.isPlaying.value = false;
+        });
+    }
+
     /** The minute at which a new event is added: the current time if the time pane is open. It lies before the end of the run, where an event would have no effect. */
     get eventTime(): number {
         const last = (this.recording.value?.duration ?? Infinity) - 1;

@@ -25,6 +25,11 @@ export const hierarchyPart = 'hierarchy';
 /** How much larger type is while the page is presented. */
 const presentedScale = 1.25;
 
+/** Whether two scenes of different files show one hierarchy, although one of them may have been edited. */
+function isSameHierarchy(one: Scene, other: Scene): boolean {
+    return one.title === other.title && one.tops[0] === other.tops[0];
+}
+
 /** The state of the page. Components read the signals, and write them through methods or, where no other state depends on them, directly. */
 export class Preview {
     readonly channel = new Channel(message => this.receive(message));
@@ -132,8 +137,9 @@ export class Preview {
         });
     }
 
-    /** Selects a part and shows its text in the editor. */
-    open(part: string, takesFocus = false): void {
+    /** Selects a part and shows its text in the editor. The former place of a site leads to the site. */
+    open(place: string, takesFocus = false): void {
+        const part = this.siteOf(place)?.formerPlaceOf ?? place;
         this.select(part);
         if (part !== 'microsoft-update') {
             this.channel.send({ kind: 'open', part, takesFocus });
@@ -210,13 +216,22 @@ export class Preview {
     }
 
     private showContent(file: string, content: PreviewContent): void {
+        const last = this.content.peek()?.scene;
+        const isOther = last !== undefined && file !== this.file.peek() && !isSameHierarchy(last, content.scene);
         this.navigation.anchored(() => {
+            if (isOther) {
+                this.collapsed.value = undefined;
+                this.playing.reset();
+                this.layers.reset();
+            }
             this.file.value = file;
             this.outOfDate.value = undefined;
             this.content.value = content;
             this.collapsed.value ??= content.scene.sites.length > maxInitialSites ? collapseToFit(content.scene, maxInitialSites) : new Set();
-            this.playing.scheduleRerun();
-            this.layers.markOutdated();
+            if (!isOther) {
+                this.playing.scheduleRerun();
+                this.layers.markOutdated();
+            }
         });
     }
 }

@@ -33,6 +33,9 @@ export class Search {
 }
 
 function matchesIn(site: SceneSite, text: string): readonly string[] {
+    if (site.formerPlaceOf !== undefined) {
+        return [];
+    }
     const isMatch = (name: string): boolean => name.toLowerCase().includes(text);
     return [site.code, site.title ?? ''].some(isMatch) ? [site.id] : site.servers.filter(({ name }) => isMatch(name)).map(({ id }) => id);
 }

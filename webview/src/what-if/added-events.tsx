@@ -18,7 +18,7 @@ export function AddedEvents({ preview: { playing, channel } }: { readonly previe
             <IconButton icon="close" label={`Remove: ${event}`} onPress={() => playing.setEvents(events.filter((_, other) => other !== i))} />
         </span>)}
         <IconButton icon="undo" label="Undo" isDisabled={undoStack.value.length === 0} onPress={() => playing.undo()} />
-        {events.length > 1 && <button type="button" class="small" onClick={() => playing.setEvents([])}>Start Over</button>}
+        {events.length > 0 && <button type="button" class="small" onClick={() => playing.setEvents([])}>Start Over</button>}
         {events.length > 0 && <button type="button" class="small primary" onClick={() => channel.send({ kind: 'save-scenario', scenario, events })}>Save as Scenario</button>}
     </div>;
 }
