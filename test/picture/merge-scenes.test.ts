@@ -65,24 +65,24 @@ describe('the former place of a moved site', () => {
     const after = sceneOf(plan('central site CEN', 'primary site AAA reports to CEN', 'primary site BBB reports to CEN', 'primary site CCC reports to CEN', 'secondary site B01 "Bergen" reports to CCC', 'secondary site B02 reports to BBB').replace('reports to CCC {}', 'reports to CCC { clients: 40 intranet }'));
     const both: Scene = { ...mergeScenes(sceneOf(before), after, id => id === 'site:B01' ? moves : undefined), isComparison: true };
 
-    test('is shown in its old order, and refers to the site', () => {
+    test('shows the former place of a moved site in its old order, with a reference to the site', () => {
         expect(outline(both)).toEqual(['CEN', '  AAA', '  BBB', '    B01 former', '    B02', '  CCC', '    B01 moved']);
         expect(both.sites.find(({ mark }) => mark?.kind === 'former')).toMatchObject({ formerPlaceOf: 'site:B01', mark: { summary: 'to CCC' } });
     });
 
-    test('is not a site: neither it nor its clients are counted', () => {
+    test('counts neither the former place of a site nor its clients', () => {
         const svg = renderToSvg(both, layOutPage(both, 'down', 'page', { width: 420, height: 400 }), 'light');
         expect(svg).toContain('>6 sites, 40 clients<');
         expect(svg).toContain('B01 has moved from here to CCC');
     });
 
-    test('is counted at the branch that the site has left, but not above both', () => {
+    test('counts a site that has moved away at the branch that it has left, but not above both places', () => {
         const was = plan('central site CEN', 'primary site AAA reports to CEN', 'primary site BBB reports to AAA', 'primary site CCC reports to AAA', 'secondary site B01 reports to BBB', 'secondary site C01 reports to CCC');
         const nested: Scene = { ...mergeScenes(sceneOf(was), sceneOf(was.replace('B01 reports to BBB', 'B01 reports to CCC')), id => id === 'site:B01' ? moves : undefined), isComparison: true };
         expect(renderToSvg(nested, layOutPage(nested, 'down', 'page', { width: 520, height: 400 }), 'light').match(/→\d[^<]*/g)).toEqual(['→1 moved', '→1 moved away', '→1 moved']);
     });
 
-    test('is kept in a picture of the changes only', () => {
+    test('keeps the former place of a site in a picture of the changes only', () => {
         expect(outline(onlyWhatChanges(both))).toEqual(['CEN', '  BBB', '    B01 former', '  CCC', '    B01 moved']);
     });
 });
