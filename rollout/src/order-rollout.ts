@@ -41,12 +41,13 @@ export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run,
     const reasons = yield* mapProgress(reasonsFor(start, stages, options), (share): RolloutProgress => ({ doing: 'explaining', share }));
     const known = new Set([...start.findings.keys(), ...end.findings.keys()]);
     const steps = yield* makeSteps(start, stages, reasons, known, run);
+    const gaps = yield* mapProgress(gapsIn(start.hierarchy, stages.map(({ state }) => state.hierarchy)), (): RolloutProgress => ({ doing: 'simulating', share: 1 }));
     const last = stages.at(-1)?.state ?? start;
     return {
         steps,
         failure: left.length === 0 ? undefined : failureOf(isExhausted, obstacles, changesBetween(last.hierarchy, after), maxStates),
         introduced: [...newErrorsIn(end.findings, errorsBefore).values()],
-        gaps: gapsIn(start.hierarchy, stages.map(({ state }) => state.hierarchy)).map(({ site, on, count, from: begin, to: finish }) => ({ site, on, clients: count, fromStep: begin + 1, toStep: finish + 1 })),
+        gaps: gaps.map(({ site, on, count, from: begin, to: finish }) => ({ site, on, clients: count, fromStep: begin + 1, toStep: finish + 1 })),
         checkedPlans: judged
     };
 }

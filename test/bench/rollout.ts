@@ -15,8 +15,6 @@ interface Measurement {
     /** The processor time in milliseconds, in all and for each task. */
     readonly total: number;
     readonly tasks: Readonly<Record<string, number>>;
-    /** The longest time in which the work cannot be cancelled, in milliseconds on the clock. */
-    readonly longestChunk: number;
 }
 
 /** The earlier and the later plan. */
@@ -47,20 +45,17 @@ function serverOf(server: Server, site: Site, version: '3.0 SP1' | '3.0 SP2', ha
 function measure(sites: number): Measurement {
     const [before, after] = plansOf(sites);
     const tasks = new Map<string, number>();
-    let longestChunk = 0;
     const work = orderRollout(before, after, { check: (hierarchy, checked) => checkModel(hierarchy, checked, fail), run: {} });
     const started = process.cpuUsage();
-    for (let since = process.cpuUsage(), at = performance.now(); ;) {
+    for (let since = process.cpuUsage(); ;) {
         const { value, done } = work.next();
         const { user, system } = process.cpuUsage(since);
-        const now = performance.now();
-        longestChunk = Math.max(longestChunk, now - at);
-        [since, at] = [process.cpuUsage(), now];
+        since = process.cpuUsage();
         const task = done ? 'end' : value.doing;
         tasks.set(task, (tasks.get(task) ?? 0) + (user + system) / 1_000);
         if (done) {
             const { user, system } = process.cpuUsage(started);
-            return { ...figuresOf(value), sites, total: (user + system) / 1_000, tasks: Object.fromEntries(tasks), longestChunk };
+            return { ...figuresOf(value), sites, total: (user + system) / 1_000, tasks: Object.fromEntries(tasks) };
         }
     }
 }
@@ -82,7 +77,7 @@ measure(100);
 const measurements = [100, 1_000, 10_000].map(sites => {
     const each = Array.from({ length: sites > 1_000 ? 1 : runs }, () => measure(sites));
     const middle = median(each.map(({ total }) => total));
-    return { ...each.find(({ total }) => total === middle)!, longestChunk: median(each.map(({ longestChunk }) => longestChunk)) };
+    return each.find(({ total }) => total === middle)!;
 });
 
 console.log(JSON.stringify({ runs, measurements }));

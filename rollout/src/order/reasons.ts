@@ -1,4 +1,5 @@
 import { toUpperCaseCode } from '@sup/model';
+import { mapProgress } from '@sup/simulation';
 import type { Confidence } from '../constraint.js';
 import { idsOf, sitesOf } from '../moves/move.js';
 import { adjacentSitesIn } from './adjacent-sites.js';
@@ -27,7 +28,7 @@ export interface Reason {
 export function* reasonsFor(before: State, stages: readonly Stage[], options: Pick<SearchOptions, 'accepted'> & { readonly check: CheckSites }): Generator<number, readonly (readonly Reason[])[]> {
     const reasons: Reason[][] = [];
     const ancestors: Set<number>[] = [];
-    const adjacent = adjacentSitesIn([before, ...stages.map(({ state }) => state)].map(({ facts }) => facts));
+    const adjacent = yield* mapProgress(adjacentSitesIn([before, ...stages.map(({ state }) => state)].map(({ facts }) => facts)), () => 0);
     const plans = new ReorderedPlans(before.facts, stages, options.check);
     for (const [j, stage] of stages.entries()) {
         plans.enter((stages[j - 1]?.state ?? before).facts);

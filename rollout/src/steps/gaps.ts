@@ -8,8 +8,12 @@ export interface Gap extends ClientsOfSite {
     readonly to: number;
 }
 
-/** Finds the clients that are served before and after the rollout, but not in a state between. `states` are those after each step. */
-export function gapsIn(before: Hierarchy, states: readonly Hierarchy[]): readonly Gap[] {
+/** Finds the clients that are served before and after the rollout, but not in a state between. `states` are those after each step. Yields after each of them. */
+export function* gapsIn(before: Hierarchy, states: readonly Hierarchy[]): Generator<undefined, readonly Gap[]> {
+    for (const state of states) {
+        served(state);
+        yield;
+    }
     const after = served(states.at(-1) ?? before);
     const gaps: Gap[] = [];
     for (const [key, clients] of served(before)) {
