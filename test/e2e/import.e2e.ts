@@ -65,6 +65,15 @@ test('states what to do with a workbook', async () => {
     await notification('it is a workbook of Excel or an archive; save its sheet as CSV, and use that file').first().waitFor();
 });
 
+/** Replaces a text of the open plan. The widget that finds the text may still be open after it was closed, and would take the new text. */
+async function replaceText(from: string, to: string): Promise<void> {
+    const { page } = workbench;
+    await workbench.goTo(from);
+    await page.locator('.find-widget.visible').waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => page.keyboard.press('Escape'));
+    await page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+    await page.keyboard.type(to);
+}
+
 /** Compares the open plan with an export, and waits for the message about it. */
 async function compareWith(name: string, message: string | RegExp): Promise<Locator> {
     const { page, folder } = workbench;
@@ -79,8 +88,7 @@ async function compareWith(name: string, message: string | RegExp): Promise<Loca
 test('compares the plan with the export, shows a difference at its line, and takes it over', async () => {
     const { page } = workbench;
     await page.locator('.tab[data-resource-name="nordvik.sup"]').click();
-    await workbench.goTo('ports: 80, 443');
-    await page.keyboard.type('ports: 8530, 8531');
+    await replaceText('ports: 80, 443', 'ports: 8530, 8531');
     const found = await compareWith('export.json', 'The plan differs from the export (2026-11-23) in 1 place.');
     await found.getByRole('button', { name: 'Show Problems' }).click();
     await workbench.problems('planned 8530, 8531; 80, 443 on 2026-11-23').first().waitFor();
@@ -93,8 +101,7 @@ test('compares the plan with the export, shows a difference at its line, and tak
 
 test('draws the comparison beside the plan', async () => {
     const { page } = workbench;
-    await workbench.goTo('ports: 80, 443');
-    await page.keyboard.type('ports: 8530, 8531');
+    await replaceText('ports: 80, 443', 'ports: 8530, 8531');
     const found = await compareWith('export.json', 'The plan differs from the export (2026-11-23) in 1 place.');
     await found.getByRole('button', { name: 'Show Picture' }).click();
     const preview = page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
