@@ -106,6 +106,23 @@ describe('facts about the network, the computer and WSUS', () => {
     });
 });
 
+describe('a software update point of which the plan does not know whether it is in use', () => {
+    const plan = (state: string): string => `central site AAA {\n  server A1 {\n    site server\n    wsus 3.0 SP2 { }\n    software update point ${state}\n  }\n}\n`;
+
+    test.each([
+        ['unknown', 'inactive', 'A1 is a software update point that is not in use; the state of its role was unknown.'],
+        ['unknown', 'active', 'A1 is the active software update point; the state of its role was unknown.'],
+        ['active', 'unknown', 'It is unknown whether A1 is still the active software update point.']
+    ])('%s is not the same as %s', async (before, after, sentence) => {
+        const roles = made(await comparisonOf(plan(before), plan(after))).filter(({ subject }) => subject === 'update-point');
+        expect(roles.map(change => [change.sentence, change.cost.class])).toEqual([[sentence, 'none']]);
+    });
+
+    test('does not differ from itself', async () => {
+        expect(made(await comparisonOf(plan('unknown'), plan('unknown')))).toEqual([]);
+    });
+});
+
 describe('added, removed and moved parts', () => {
     const stavanger = 'secondary site STV "Stavanger" reports to OSL {\n  clients: 20 intranet\n}\n';
 

@@ -54,6 +54,15 @@ describe('the outcome', () => {
         expect(outcome.filter(({ what }) => what.startsWith('Time'))).toEqual([{ what: 'Time until the last client of TRD has scanned, at most', before: '8d 4h 11m', after: '8d 4h 27m', isBetter: false }]);
     });
 
+    test('does not call a shorter time better where a software update point never synchronizes and its clients take a detour', async () => {
+        const server = (ports: string): string => `clients: 40 intranet\n  server BERSUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active { ${ports} }\n  }`;
+        const own = tidewater.replace(/clients: 40 intranet(?=\n}\n$)/, server(''));
+        const { outcome } = await comparisonOf(own, own.replace('active {  }', 'active { ports: 80, 443 }'));
+        const times = outcome.filter(({ what }) => what.startsWith('Time until the last client') && !what.includes('first time'));
+        expect(times.map(({ isBetter }) => isBetter)).toEqual(times.map(() => undefined));
+        expect(times.at(-1)).toMatchObject({ what: 'Time until the last client of BER has scanned, at most', after: expect.stringMatching(/ against OSLSUP01, because the software update point of the site never synchronizes$/) as string });
+    });
+
     test('does not repeat for each site what changes for all', async () => {
         const { outcome } = await comparisonOf(tidewater, tidewater.replace('every 1 day at', 'every 3 days at'));
         expect(outcome.filter(({ what }) => what.startsWith('Time'))).toHaveLength(1);

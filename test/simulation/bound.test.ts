@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Assumptions } from '@sup/model';
-import { type Bound, boundsBothWays, boundText, complianceOf, complianceRows, durationText, findBound, plainScenario, settledByDefault, simulate } from '@sup/simulation';
+import { type Bound, boundsBothWays, boundText, complianceOf, complianceRows, durationText, findBound, plainScenario, settledByDefault, simulate, type TraceEntry } from '@sup/simulation';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
 import { Random } from '../support/random.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
 import { byRunLength } from '../support/run-length.js';
-import { child, secondary, siteText, top } from '../support/simulated.js';
+import { child, secondary, simulated, siteText, top } from '../support/simulated.js';
 
 const boundOf = (text: string, assumed: Partial<Assumptions> = {}): Bound => findBound(hierarchyOf(text), assumed);
 const partsOf = ({ parts }: Bound): readonly string[] => parts.map(({ kind, site, minutes }) => `${kind} ${site} ${minutes}`);
@@ -53,6 +53,10 @@ const plans: readonly (readonly [what: string, plan: string, minutes: number, pa
         'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'link CEN 267'
     ]],
     // 90 scans a minute of a software update point for 25,000 clients: 277.8 minutes.
+    // At 64 kbps, the scan of the one client takes 125 seconds, and 20 answers over 400 milliseconds 8 seconds: 2.2 minutes after it has started last.
+    ['one client on a thin link', central('clients: 100', daily) + unserved('clients: 1', 'link: 64 kbps, 400 ms'), 1487 + scans + 3, [
+        'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'scan-spread CEN 120', 'last-scan CEN 3'
+    ]],
     ['a software update point at its throughput', central('clients: 25000', daily), 1487 + 60 + 10_080 + 278, [
         'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'server CEN 278'
     ]],
@@ -177,12 +181,31 @@ test('compares a secondary site with and without its own software update point',
     // Without one, the scans of 2,000 clients take 267 minutes of the link. With one, the path is 24 minutes longer, and the spread of 120 minutes counts.
     const without = central('clients: 100', daily) + unserved('clients: 2000', 'link: 1 Mbps');
     const own = central('clients: 100', daily) + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 2000', 'link: 1 Mbps');
-    // The first scans take 60,000 MB over 1 Mbps: 8,000 minutes, or the three hours of poll and spread at the site.
-    const expected = { parent: 1487 + 60 + 10_080 + 267, own: 1487 + 24 + scans, firstScans: { parent: 8_000, own: 180 } };
+    // After the three hours of poll and spread, the first scans take up to 60,000 MB over 1 Mbps: 8,000 minutes.
+    const expected = { parent: 1487 + 60 + 10_080 + 267, own: 1487 + 24 + scans, firstScans: { parent: 8_180, own: 180 }, isBypassed: false };
     expect([without, own].map(plan => {
         const hierarchy = hierarchyOf(plan);
         return boundsBothWays(hierarchy, siteOf(hierarchy, 'BER'));
     })).toEqual([expected, expected]);
+});
+
+describe('the time until all clients have scanned for the first time', () => {
+    test.each([
+        // 30 MB at 64 kbps take 62.5 minutes, and 600 answers over 400 milliseconds 4; the last client starts after three hours.
+        { clients: 1, link: '64 kbps, 400 ms', minutes: 180 + 67 },
+        // 3 × 30 MB at 9.6 kbps.
+        { clients: 3, link: '9.6 kbps', minutes: 180 + 1250 },
+        { clients: 80, link: '512 kbps', minutes: 180 + 625 },
+        // Nearly as long as poll and spread: in the middle of them, more clients start than the link carries.
+        { clients: 100, link: '2222 kbps', minutes: 180 + 181 },
+        // The link carries what clients ask for at any time, so only the last scan follows.
+        { clients: 100, link: '10 Mbps', minutes: 180 + 1 }
+    ])('is not less than that of a run: $clients clients over $link', ({ clients, link, minutes }) => {
+        const { hierarchy, entries } = simulated(central(daily) + unserved(`clients: ${clients}`, `link: ${link}`), '3 days');
+        const timeOf = (kind: TraceEntry['details']['kind']): number => entries.find(entry => entry.details.kind === kind && entry.site === 'BER')!.time;
+        expect(findBound(hierarchy).groups[0]!.firstScans).toBe(minutes);
+        expect(timeOf('scanned') - timeOf('policy')).toBeLessThanOrEqual(minutes);
+    });
 });
 
 test('finds no bounds for a secondary site without clients', () => {

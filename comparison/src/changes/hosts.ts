@@ -5,7 +5,7 @@ import { factsOfHost } from '../facts/host-facts.js';
 import { type ChangeLocation, changeAt, displayName } from './change.js';
 import { compareFacts } from './compare-facts.js';
 import { type Host, pairHosts } from './pair-hosts.js';
-import { compareRoles, roleOf, roleTexts } from './roles.js';
+import { compareRoles, roleOf, roleTextOf } from './roles.js';
 import { compareWsus } from './wsus.js';
 
 /** Compares the servers and clusters of two versions, site by site. The hosts of an added or removed site are not separate changes. */
@@ -36,13 +36,13 @@ function compareSiteServer(previous: Host, host: Host, at: ChangeLocation): read
 
 function hostAdded(host: Host): Change {
     const point = roleOf(host);
-    const roles = [wsusText(host), point && `as ${roleTexts[point.state]}`].filter(Boolean).join(', ');
+    const roles = [wsusText(host), point && `as ${roleTextOf(point)}`].filter(Boolean).join(', ');
     return changeAt(locationOf(host), { kind: 'added', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is added to ${displayName(host.site.code)}${roles && `, ${roles}`}.`, cost: costOf(host, point, costs.wsus) });
 }
 
 function hostRemoved(host: Host): Change {
     const point = roleOf(host);
-    return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTexts[point.state]}` : ''}.`, cost: costOf(host, point, costs.serverWithWsus) });
+    return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTextOf(point)}` : ''}.`, cost: costOf(host, point, costs.serverWithWsus) });
 }
 
 /** An administrator adds and removes site systems in the console, but not the site server, on which the site itself is installed. */

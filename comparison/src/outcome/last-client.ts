@@ -1,7 +1,7 @@
 import { type Bound, type BoundPartKind, durationText, lastFirstScansOf, type SimulationResult } from '@sup/simulation';
 import type { Figure } from '../comparison.js';
 import { compareFigure, type FigureFormat } from './figure.js';
-import { compareLastClientBySite, rounding } from './last-client-by-site.js';
+import { compareLastClientBySite, hasDetours, rounding } from './last-client-by-site.js';
 
 const duration: FigureFormat = { text: durationText, isLessBetter: true };
 
@@ -19,7 +19,7 @@ const partLabels: Readonly<Record<BoundPartKind, string>> = {
     'scan-spread': 'over which clients spread their scans',
     'link': 'while a link carries the scans',
     'server': 'while a software update point answers the scans',
-    'answers': 'waiting for answers'
+    'last-scan': 'last scan over the link'
 };
 
 /** How long it takes at most until the last client, of the plan and of each site, has scanned for a new update, and for the first time after an installation. */
@@ -36,11 +36,12 @@ function compareFirstScans(before: Bound, after: Bound): readonly Figure[] {
 function compareBounds(before: Bound, after: Bound): readonly Figure[] {
     const what = 'Time until the last client has scanned for a new update, at most';
     if (before.minutes !== undefined && after.minutes !== undefined) {
-        const figures = Math.abs(before.minutes - after.minutes) <= rounding ? [] : compareFigure(what, before.minutes, after.minutes, duration);
+        const judged = hasDetours(before) || hasDetours(after) ? { ...duration, isLessBetter: undefined } : duration;
+        const figures = Math.abs(before.minutes - after.minutes) <= rounding ? [] : compareFigure(what, before.minutes, after.minutes, judged);
         // If the total is the same, differences between the parts do not matter.
         return figures.length === 0 ? [] : [
             ...figures,
-            ...(Object.keys(partLabels) as BoundPartKind[]).flatMap(kind => compareFigure(`… of which ${partLabels[kind]}`, minutesOf(before, kind), minutesOf(after, kind), duration))
+            ...(Object.keys(partLabels) as BoundPartKind[]).flatMap(kind => compareFigure(`… of which ${partLabels[kind]}`, minutesOf(before, kind), minutesOf(after, kind), judged))
         ];
     }
     const [from, to] = [textOf(before), textOf(after)];

@@ -15,13 +15,13 @@ const texts: Readonly<Record<BoundPartKind, (site: string) => string>> = {
     'scan-spread': () => 'over which clients spread their scans',
     'link': () => 'while the link carries the scans of all clients',
     'server': site => `while the software update point of ${site} answers the scans of all clients`,
-    'answers': () => 'waiting for answers over the link'
+    'last-scan': () => 'while the last scan crosses the link'
 };
 
 /** The assumptions that each part rests on. */
 const assumedFor: Readonly<Partial<Record<BoundPartKind, readonly AssumptionName[]>>> = {
     'synchronization': ['fullSynchronization', 'childSynchronization'], 'notification': ['notificationDelay'], 'pull': ['changeSize', 'publishInterval'],
-    'policy': ['policyInterval'], 'scan-interval': ['scanInterval', 'newCatalogScans'], 'scan-spread': ['scanSpread'], 'link': ['scanSize'], 'server': ['serverThroughput'], 'answers': ['roundTrips', 'scanSize']
+    'policy': ['policyInterval'], 'scan-interval': ['scanInterval', 'newCatalogScans'], 'scan-spread': ['scanSpread'], 'link': ['scanSize'], 'server': ['serverThroughput'], 'last-scan': ['roundTrips', 'scanSize']
 };
 
 /** Renders a bound: a headline, then its parts. */
@@ -31,14 +31,20 @@ export function boundText(bound: Bound): readonly string[] {
     if (minutes === undefined) {
         const others = bound.groups.filter(group => group.reason && group.clients !== clients).length;
         const more = others > 0 ? ` The time for ${counted(others, 'other group')} of clients has no limit either.` : '';
-        return [`Nothing limits the time until a new update has reached the last client. ${reason!.text}${more}`, ...missing];
+        return [`Nothing limits the time until a new update has reached the last client. ${reason!.text}${more}`, ...bypassedTexts(bound), ...missing];
     }
     return [
         `Without failures, a new update reaches the last client within ${durationText(minutes)} at most (${clients}, against ${server}), whenever it is published and wherever clients are in their scan cycle:`,
         ...parts.map(partText),
+        ...bypassedTexts(bound),
         ...busySites.map(site => `${site} takes longer to synchronize than its schedule allows, so one run follows the other.`),
         ...missing
     ];
+}
+
+/** Says of which sites the clients scan at the parent's software update point only because their own never synchronizes: the bound counts the way that they use. */
+function bypassedTexts({ groups }: Bound): readonly string[] {
+    return [...new Set(groups.flatMap(({ site, server, bypassed }) => bypassed ? [`${bypassed.text} Its clients therefore scan against ${server!}, over the link of ${site}: the figures for ${site} are those of this detour.`] : []))];
 }
 
 function partText({ kind, site, minutes }: BoundPart): string {

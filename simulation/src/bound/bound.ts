@@ -7,7 +7,7 @@ import type { Cascade } from './cascade.js';
  */
 export type BoundPartKind =
     | 'schedule' | 'synchronization' | 'waiting' | 'link-window' | 'notification' | 'import' | 'pull'
-    | 'policy' | 'scan-interval' | 'scan-spread' | 'link' | 'server' | 'answers';
+    | 'policy' | 'scan-interval' | 'scan-spread' | 'link' | 'server' | 'last-scan';
 
 export interface BoundPart {
     readonly kind: BoundPartKind;
@@ -36,6 +36,8 @@ export interface GroupBound {
     readonly available: number | undefined;
     readonly minutes: number | undefined;
     readonly reason: NoBound | undefined;
+    /** Why the software update point of their own site never has updates, if they scan at that of the parent for this reason. */
+    readonly bypassed: NoBound | undefined;
     /** From the first policy until each of them has scanned for the first time. */
     readonly firstScans: number | undefined;
 }

@@ -14,12 +14,14 @@ export const maxSitesBothWays = 500;
 /** The bound for the clients of a secondary site, and the time from their first policy until each has scanned for the first time. */
 export interface BoundsBothWays extends BothWays {
     readonly firstScans: BothWays;
+    /** Whether the plan has one of its own that never synchronizes. */
+    readonly isBypassed: boolean;
 }
 
 /**
  * Finds the bound for the clients of a secondary site in both cases; undefined if the site has no clients: a replica adds a step to the path of an update,
  * and takes the scans off the link. `present` is the bound of the plan as it is. The replica that a plan does not have is assumed to be on the site
- * server, with the WSUS version of the parent.
+ * server, with the WSUS version of the parent; it also takes the place of one that never synchronizes, since the clients then scan at the parent anyway.
  */
 export function boundsBothWays(hierarchy: Hierarchy, site: Site, present = findBound(hierarchy)): BoundsBothWays | undefined {
     const { intranet, internet } = clientsOf(site);
@@ -27,14 +29,12 @@ export function boundsBothWays(hierarchy: Hierarchy, site: Site, present = findB
         return undefined;
     }
     const hasOwn = activeUpdatePointOf(site) !== undefined;
-    const other = hasOwn ? withoutUpdatePoint(site) : withUpdatePoint(hierarchy, site);
-    const otherHierarchy = assembleHierarchy(hierarchy.name, hierarchy.sites.map(each => each === site ? other : each));
-    const bounds = [present, findBound(otherHierarchy, present.assumed)];
-    const bothWays = (timeOf: (group: GroupBound) => number | undefined): BothWays => {
-        const [now, otherwise] = bounds.map(bound => longest(bound, site.code, timeOf));
-        return hasOwn ? { own: now, parent: otherwise } : { own: otherwise, parent: now };
-    };
-    return { ...bothWays(({ minutes }) => minutes), firstScans: bothWays(({ firstScans }) => firstScans) };
+    const isBypassed = present.groups.some(({ site: code, bypassed }) => code === site.code && bypassed);
+    const boundWith = (other: Site): Bound => findBound(assembleHierarchy(hierarchy.name, hierarchy.sites.map(each => each === site ? other : each)), present.assumed);
+    const own = hasOwn && !isBypassed ? present : boundWith(withUpdatePoint(hierarchy, withoutUpdatePoint(site)));
+    const parent = hasOwn ? boundWith(withoutUpdatePoint(site)) : present;
+    const bothWays = (timeOf: (group: GroupBound) => number | undefined): BothWays => ({ own: longest(own, site.code, timeOf), parent: longest(parent, site.code, timeOf) });
+    return { ...bothWays(({ minutes }) => minutes), firstScans: bothWays(({ firstScans }) => firstScans), isBypassed };
 }
 
 /** The longest time of the groups of a site; undefined if one has none. */
@@ -64,8 +64,9 @@ function withUpdatePoint(hierarchy: Hierarchy, site: Site): Site {
 }
 
 /** Renders both bounds and both times of the first scans as sentences. */
-export function boundsBothWaysText({ parent, own, firstScans }: BoundsBothWays): readonly string[] {
+export function boundsBothWaysText({ parent, own, firstScans, isBypassed }: BoundsBothWays): readonly string[] {
     return [
+        ...isBypassed ? ['The software update point of the site never synchronizes as it is planned, so its clients scan at that of the parent. The times with its own are those after this is corrected.'] : [],
         bothWaysText({ parent, own }, 'a new update reaches the last client of the site', 'Without failures, ', ''),
         bothWaysText(firstScans, 'each of its clients has scanned for the first time', 'After an installation, ', ' of its first policy')
     ];

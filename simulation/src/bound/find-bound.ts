@@ -74,14 +74,15 @@ function groupBound({ group, point, reason }: Served, load: ClientLoad, { ofPoin
     const scans = point && !reason ? scansBeside(group, point, load) : 0;
     const overload = scans > 0 ? tooSlowText(located, scans, false, assumed) : undefined;
     const failure = reason ?? (overload === undefined ? undefined : tooSlow(located, overload)) ?? (point && !supply ? failures.get(point.site) : undefined);
-    const common = { clients: name, site: located.site.code, count, server: point?.point.host.name };
+    const bypassed = point && located.active && point.site !== located ? failures.get(located) : undefined;
+    const common = { clients: name, site: located.site.code, count, server: point?.point.host.name, bypassed };
     if (failure || !point || !supply) {
         const unsupplied = { kind: 'no-upstream', subject: located.site.code, elements: [] } as const;
         return { ...common, available: undefined, minutes: undefined, firstScans: undefined, reason: failure ?? neverSynchronizes(located, unsupplied) };
     }
     const scan = scanMinutes(group, point, scans, load, world);
     return {
-        ...common, available: supply.minutes, minutes: supply.minutes + assumed.policyInterval + dueMinutes(assumed) + scan.minutes + scan.answers,
+        ...common, available: supply.minutes, minutes: supply.minutes + assumed.policyInterval + dueMinutes(assumed) + scan.minutes + scan.lastScan,
         firstScans: firstScanMinutes(group, point, scans, load, world), reason: undefined
     };
 }

@@ -15,7 +15,7 @@ export function partsOf({ cascade, missed, minutes, imported }: Supply, scan: Sc
     }
     const { site: { code } } = cascade.site;
     const last: readonly (readonly [BoundPartKind, number])[] = [
-        ['import', imported], ['policy', assumed.policyInterval], ['scan-interval', dueMinutes(assumed)], [scan.kind, scan.minutes], ['answers', scan.answers]
+        ['import', imported], ['policy', assumed.policyInterval], ['scan-interval', dueMinutes(assumed)], [scan.kind, scan.minutes], ['last-scan', scan.lastScan]
     ];
     return [...path.parts, ...last.filter(([, length]) => length > 0).map(([kind, length]) => ({ kind, site: code, minutes: length }))];
 }

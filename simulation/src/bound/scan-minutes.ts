@@ -2,28 +2,32 @@ import { type Assumptions, scansOnNewCatalog } from '@sup/model';
 import { minuteAfter } from '../world/link-transfers.js';
 import { latencyMinutes, transmissionMinutes } from '../world/link.js';
 import { capacityNow } from '../world/server-capacity.js';
-import type { ClientGroupState, PointState } from '../world/state.js';
+import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import type { BoundPartKind } from './bound.js';
 import type { ClientLoad } from './client-load.js';
 
-/** The last part of the path: the scans. At worst, all clients that share a link or a software update point scan at the same time. */
+/**
+ * The last part of the path: the scans. At worst, a client starts at the end of the spread, or all clients that share a link or a software update
+ * point scan at the same time, which takes longer.
+ */
 export interface ScanMinutes {
     readonly kind: Extract<BoundPartKind, 'scan-spread' | 'link' | 'server'>;
     readonly minutes: number;
-    /** Round trips of the last scan. */
-    readonly answers: number;
+    /** The last scan over the link: its data, if they follow the spread, and its round trips. */
+    readonly lastScan: number;
 }
 
 export function scanMinutes({ located }: ClientGroupState, point: PointState, scansOverLink: number, { onPoint }: ClientLoad, world: World): ScanMinutes {
     const { assumed } = world;
-    const link = transmissionMinutes(located.link.plan, scansOverLink * assumed.scanSize);
+    const { scanSpread, scanSize } = assumed;
+    const [data, answers] = minutesOverLink(located, scansOverLink, scanSize, assumed);
+    const link = data * scansOverLink;
     const server = onPoint.get(point)! / capacityNow(world, point, 1).rate;
-    const longest = Math.max(assumed.scanSpread, link, server);
-    const kind = longest === assumed.scanSpread ? 'scan-spread' : longest === link ? 'link' : 'server';
-    const answers = scansOverLink > 0 ? latencyMinutes(located.link.plan, assumed.scanSize, assumed) : 0;
-    const minutes = minuteAfter(longest);
-    return { kind, minutes, answers: Math.max(0, minuteAfter(longest + answers) - minutes) };
+    const longest = Math.max(scanSpread + data, link, server);
+    const kind = longest === scanSpread + data ? 'scan-spread' : longest === link ? 'link' : 'server';
+    const minutes = kind === 'scan-spread' ? scanSpread : minuteAfter(longest);
+    return { kind, minutes, lastScan: Math.max(0, minuteAfter(longest + answers) - minutes) };
 }
 
 /** Minutes from the policy until clients are due to scan, at most: none if a new catalog in their policy makes them scan. */
@@ -31,9 +35,24 @@ export function dueMinutes(assumed: Assumptions): number {
     return scansOnNewCatalog(assumed) ? 0 : assumed.scanInterval;
 }
 
-/** Minutes from the first policy until every client of a group has scanned for the first time. */
+/**
+ * Minutes from the first policy until every client of a group has scanned for the first time. The last client starts when it has received the policy and
+ * its delay is over. What the link or the server cannot serve as fast as clients ask for it has queued until then, and at worst takes its whole time from there.
+ */
 export function firstScanMinutes({ located }: ClientGroupState, point: PointState, scansOverLink: number, { onPoint }: ClientLoad, world: World): number {
     const { assumed } = world;
-    const server = onPoint.get(point)! / capacityNow(world, point, assumed.firstScanCost).rate;
-    return minuteAfter(Math.max(assumed.policyInterval + assumed.scanSpread, transmissionMinutes(located.link.plan, scansOverLink * assumed.firstScanSize), server));
+    const { firstScanSize, policyInterval, scanSpread } = assumed;
+    // Most clients start in a minute while all of them are in the longer of the two periods.
+    const isQueued = (minutes: number, clients: number): boolean => minutes * clients > Math.max(policyInterval, scanSpread);
+    const [data, answers] = minutesOverLink(located, scansOverLink, firstScanSize, assumed);
+    const link = data * (isQueued(data, scansOverLink) ? scansOverLink : 1);
+    const work = 1 / capacityNow(world, point, assumed.firstScanCost).rate;
+    const clients = onPoint.get(point)!;
+    const server = isQueued(work, clients) ? work * clients : 0;
+    return minuteAfter(policyInterval + scanSpread + Math.max(link, server) + answers);
+}
+
+/** The minutes of one scan over the link of a site: for its data, and for the answers that it waits for. None if no scans cross the link. */
+function minutesOverLink({ link: { plan } }: SiteState, scansOverLink: number, megabytes: number, assumed: Assumptions): readonly [data: number, answers: number] {
+    return scansOverLink > 0 ? [transmissionMinutes(plan, megabytes), latencyMinutes(plan, megabytes, assumed)] : [0, 0];
 }
