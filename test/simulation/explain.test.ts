@@ -33,6 +33,12 @@ describe('needed events', () => {
         expect(needed.filter(event => isBroken(needed.filter(each => each !== event)))).toEqual([]);
     });
 
+    test('keeps the publication of the update that the expectation is about, so that the cause is what delays it', () => {
+        const explanation = explanationOf(planOf(top + child, '6 days', 'assume { start: settled }', 'at 3d: fail link of OSL for 2d', 'at 3d 01:00: publish update "KB1"', 'expect update "KB1" available at OSL by 4d'));
+        expect(explanation!.needed.map(({ action }) => action.kind)).toEqual(['fail', 'publish']);
+        expect(kindsOf(explanation)).toEqual(['event']);
+    });
+
     test('finds no events for an expectation that holds', () => {
         expect(explanationOf(planOf(top, '2 days', 'expect CEN synchronized'))).toBeUndefined();
     });

@@ -1,4 +1,4 @@
-import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
+import type { Action, Claim, Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import type { RunOptions } from '../engine/run.js';
 import { Simulation } from '../simulate.js';
 import { mapProgress } from '../map-progress.js';
@@ -9,6 +9,7 @@ import { mapProgress } from '../map-progress.js';
  * shrunk.
  */
 export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: number, options: RunOptions, limit = 40): Generator<void, readonly ScenarioEvent[]> {
+    const { claim } = scenario.expectations[expectation]!;
     let needed = scenario.events;
     if (needed.length > limit) {
         return needed;
@@ -17,7 +18,7 @@ export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: n
     for (let before = needed.length + 1; needed.length < before;) {
         before = needed.length;
         // Start with the last event: late events are the least likely to have an effect.
-        for (const event of [...needed].reverse()) {
+        for (const event of needed.filter(({ action }) => !isPublicationFor(action, claim)).reverse()) {
             const without = needed.filter(each => each !== event);
             if (yield* isBroken(hierarchy, { ...scenario, events: without, expectations: [scenario.expectations[expectation]!] }, options)) {
                 needed = without;
@@ -25,6 +26,11 @@ export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: n
         }
     }
     return needed;
+}
+
+/** Whether an event publishes the update that a claim is about. Without the update the claim would not hold either, for another reason. */
+function isPublicationFor(action: Action, claim: Claim): boolean {
+    return action.kind === 'publish' && 'update' in claim && action.update === claim.update;
 }
 
 /** Whether a run breaks the only expectation of a scenario. */

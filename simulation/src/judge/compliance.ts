@@ -2,7 +2,7 @@ import { type Claim, counted, durationText, type Expectation, number } from '@su
 import type { TraceEntry } from '../trace/entry.js';
 import { momentText } from '../trace/time.js';
 import { groupsIn } from '../world/sets.js';
-import type { ClientGroupState, CohortState, CompletedScans, PointState } from '../world/state.js';
+import type { ClientGroupState, CohortState, CompletedScans, PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { Breaches, type Judgement, type Monitor } from './judgement.js';
 import { fullLinkText } from './full-link.js';
@@ -25,6 +25,10 @@ export class ComplianceMonitor implements Monitor {
     private readonly found = new Map<CohortState, number>();
     /** The minute since which each software update point has the update. */
     private readonly since = new Map<PointState, number>();
+    /** The last failed synchronization of each site since the publication, by site code. */
+    private readonly failures = new Map<string, number>();
+    /** The last event that cut the link of each site, by site code. */
+    private readonly cuts = new Map<string, number>();
     private published: number | undefined;
     /** The last trace entry by the deadline. */
     private lastInTime = -1;
@@ -42,7 +46,11 @@ export class ComplianceMonitor implements Monitor {
         } else {
             this.reasons ??= this.currentReasons();
         }
-        if (details.kind === 'event' && details.action.kind === 'publish' && details.action.update === this.claim.update) {
+        if (details.kind === 'event' && details.action.kind === 'fail' && details.action.target.kind === 'link' && !this.reasons) {
+            this.cuts.set(details.action.target.site, id);
+        } else if (details.kind === 'sync-failed' && this.published !== undefined && !this.reasons) {
+            this.failures.set(code ?? '', id);
+        } else if (details.kind === 'event' && details.action.kind === 'publish' && details.action.update === this.claim.update) {
             this.published ??= time;
         } else if (details.kind === 'sync-done') {
             const site = this.world.sitesByCode.get(code ?? '');
@@ -81,8 +89,21 @@ export class ComplianceMonitor implements Monitor {
 
     private currentReasons(): ReadonlyMap<ClientGroupState, Reasons> {
         return new Map([...this.groups].map(group => [group, {
-            entries: [lastFailureFor(this.world, group.located), group.located.link.overloadEntry, group.lastEntry], waiting: fullLinkText(group, this.world.time)
+            entries: [lastFailureFor(this.world, group.located), this.delayOf(group.located), group.located.link.overloadEntry, group.lastEntry], waiting: fullLinkText(group, this.world.time)
         }]));
+    }
+
+    /** What delayed the update on its way to a site, although it has passed: a failed synchronization, or the event that cut a link. */
+    private delayOf(site: SiteState): number | undefined {
+        for (let current: SiteState | undefined = site; current; current = current.parent) {
+            const { site: { code }, link, parent } = current;
+            const cut = parent && link.upSince > (this.published ?? Infinity) ? this.cuts.get(code) : undefined;
+            const entry = this.failures.get(code) ?? cut;
+            if (entry !== undefined) {
+                return entry;
+            }
+        }
+        return undefined;
     }
 
     /** The entry that explains why clients of a group are missing, none that came after the deadline, and a sentence about scans that wait. */
@@ -96,6 +117,14 @@ export class ComplianceMonitor implements Monitor {
         return group.cohorts.reduce((sum, cohort) => sum + (this.found.get(cohort) ?? 0), 0);
     }
 
+    private untestedText(clients: number): string {
+        const { deadline, published, claim: { update } } = this;
+        if (clients === 0) {
+            return 'it is about no clients whose number the plan states.';
+        }
+        return published === undefined || deadline === undefined ? `"${update}" was not published.` : `the deadline ${momentText(deadline)} is after the end of the run, ${momentText(this.duration)}. Extend the scenario.`;
+    }
+
     end(): Judgement {
         const breaches = new Breaches();
         const { deadline, published, claim: { percent, update } } = this;
@@ -104,13 +133,15 @@ export class ComplianceMonitor implements Monitor {
         const done = [...this.groups].reduce((sum, group) => sum + this.countOf(group), 0);
         // Shares of clients are fractions where a deadline falls into a wave.
         if (isTested && done < all * percent / 100 - 1e-6) {
-            const last = [...this.groups].reduce((worst, group) => group.count - this.countOf(group) > worst.count - this.countOf(worst) ? group : worst);
+            // The group that falls short of the share by most clients: a large group on its way misses more clients than a small one that never scans.
+            const shortOf = (group: ClientGroupState): number => group.count * percent / 100 - this.countOf(group);
+            const last = [...this.groups].reduce((worst, group) => shortOf(group) > shortOf(worst) ? group : worst);
             const { entry, waiting } = this.reasonOf(last);
             breaches.add({
                 time: deadline, subject: last.name, entry,
-                actual: `By ${momentText(deadline)}, ${durationText(deadline - published)} after its publication, ${Math.floor(done / all * 1000) / 10} % of ${counted(all, 'client')} had scanned for "${update}". Most are missing at ${last.name}: ${number(Math.ceil(last.count - this.countOf(last)))} of ${number(last.count)}.${waiting}`
+                actual: `By ${momentText(deadline)}, ${durationText(deadline - published)} after its publication, ${Math.floor(done / all * 1000) / 10} % of ${counted(all, 'client')} had scanned for "${update}". ${last.name} is furthest from the share, with ${number(Math.ceil(last.count - this.countOf(last)))} of ${number(last.count)} missing.${waiting}`
             });
         }
-        return breaches.judgement(this.expectation, isTested);
+        return { ...breaches.judgement(this.expectation, isTested), untested: isTested ? undefined : this.untestedText(all) };
     }
 }

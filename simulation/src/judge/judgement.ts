@@ -23,6 +23,8 @@ export interface Judgement {
     readonly expectation: Expectation;
     readonly verdict: Verdict;
     readonly breach: Breach | undefined;
+    /** Why nothing could break it, as the rest of a sentence; undefined if it is tested, or if nothing more can be said. */
+    readonly untested?: string | undefined;
     /** The number of sites, client groups or servers for which it is broken. */
     readonly broken: number;
 }
