@@ -63,8 +63,10 @@ const amount = '[0-9]{1,7}(?:[wdhm]| (?:week|day|hour|minute)s?)';
 const amounts = {
     minutes: () => ({ type: 'string', pattern: `^${amount}(?: ${amount})*$` }),
     megabytes: () => ({ type: 'string', pattern: '^[0-9]{1,7}(?:\\.[0-9]{1,3})? (?:MB|GB)$' }),
-    /** @param {number} least */
-    number: least => ({ type: 'integer', minimum: least, maximum: 999_999 }),
+    /** @param {number} least
+     * @param {readonly string[]} _choices
+     * @param {number} [most] */
+    number: (least, _choices, most = 999_999) => ({ type: 'integer', minimum: least, maximum: most }),
     /**
      * @param {number} _
      * @param {readonly string[]} choices
@@ -130,7 +132,7 @@ function configSchema(ruleSet) {
                 additionalProperties: false,
                 properties: {
                     seed: { type: 'integer', minimum: 0, maximum: ruleSet.scenarioLimits.seed, description: 'The seed of the random numbers: the same seed gives the same run.' },
-                    ...Object.fromEntries(Object.entries(ruleSet.assumptions).map(([name, { unit, least, choices = [], meaning }]) => [name, { ...amounts[unit](least, choices), description: meaning }]))
+                    ...Object.fromEntries(Object.entries(ruleSet.assumptions).map(([name, { unit, least, most, choices = [], meaning }]) => [name, { ...amounts[unit](least, choices, most), description: meaning }]))
                 }
             }
         }

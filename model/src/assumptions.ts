@@ -14,6 +14,8 @@ export interface Assumption {
     readonly choices?: readonly string[];
     readonly default: number;
     readonly least: number;
+    /** The largest value, if there is one that makes sense. */
+    readonly most?: number;
     readonly meaning: string;
     /** Title of the document that states the default; undefined for an estimate and for a setting. */
     readonly source: string | undefined;
@@ -51,7 +53,7 @@ export const assumptions = {
     firstSynchronization: minutes('first synchronization', 90, 'Duration of the first synchronization of the top site.'),
     fullSynchronization: minutes('full synchronization', 45, 'Duration of a scheduled synchronization of the top site.', 'SCOM Alert WSUS (a case with Microsoft support, 2011)'),
     deltaSynchronization: minutes('delta synchronization', 10, 'Duration of a synchronization that an administrator starts.'),
-    importShare: count('import share', 40, 'Share of a synchronization at the top site that the import into the site database takes, in percent.', undefined, 0),
+    importShare: { ...count('import share', 40, 'Share of a synchronization at the top site that the import into the site database takes, in percent.', undefined, 0), most: 99 },
     childSynchronization: minutes('child synchronization', 20, 'Minimum time that a child site or an Internet-based software update point takes to synchronize from its upstream server.'),
     notificationDelay: minutes('notification delay', 2, 'Time until a child site is notified that its parent has synchronized, over an open link.'),
     replicationDelay: minutes('replication delay', 15, 'Time until the objects of the site database reach a child site over an open link, in addition to their transfer.', 'How long does site to site replication take? (Catapult Systems)'),

@@ -122,6 +122,7 @@ test.each<[string, object, object]>([
     ['console of OSL ahead of catalog never', { kind: 'console-ahead', sites: site('OSL') }, { kind: 'never' }],
     ['load of A at most 300 clients', { kind: 'load', server: 'A', atMost: 300 }, { kind: 'default' }],
     ['95 % of clients of all sites scan for "KB1" within 8d', { kind: 'compliance', percent: 95, clients: { kind: 'sites', sites: { kind: 'all' }, on: undefined }, update: 'KB1' }, { kind: 'within', duration: 11_520, of: undefined }],
+    ['99.5 % of all clients scan for "KB1" within 8d', { kind: 'compliance', percent: 99.5, clients: { kind: 'sites', sites: { kind: 'all' }, on: undefined }, update: 'KB1' }, { kind: 'within', duration: 11_520, of: undefined }],
     ['100% of clients of BER scan for "KB1" by 9d', { kind: 'compliance', percent: 100, clients: { kind: 'sites', sites: { kind: 'site', code: 'BER' }, on: undefined }, update: 'KB1' }, { kind: 'by', time: 12_960 }],
     ['traffic on link of BER at most 500 MB by 2d', { kind: 'traffic', site: 'BER', atMost: 500 }, { kind: 'by', time: 2880 }]
 ])('reads the expectation %j', async (text, claim, when) => {

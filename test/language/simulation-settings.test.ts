@@ -33,7 +33,8 @@ describe('`simulation` of sup.config.json', () => {
         ['{ "retryInterval": 30 }', `30 | \`retryInterval\` takes ${duration}, in quotes.`],
         ['{ "retryInterval": "0 minutes" }', `"0 minutes" | \`retryInterval\` takes ${duration}, in quotes.`],
         ['{ "retryInterval": "11 years" }', `"11 years" | \`retryInterval\` takes ${duration}, in quotes.`],
-        ['{ "catalogSize": "big" }', '"big" | `catalogSize` takes a number of megabytes, such as `150 MB`, in quotes.'],
+        ['{ "catalogSize": "big" }', '"big" | `catalogSize` takes an amount such as `150 MB` or `1.5 GB`, up to 1,024 GB, in quotes.'],
+        ['{ "importShare": 400 }', '400 | `importShare` takes a whole number from 0 to 99.'],
         ['{ "roundTrips": "3" }', '"3" | `roundTrips` takes a whole number from 0 on.'],
         ['{ "roundTrips": 1.5 }', '1.5 | `roundTrips` takes a whole number from 0 on.']
     ])('%s: reports the problem at its position', (text, problem) => {

@@ -41,8 +41,8 @@ test('names the first word that does not fit and the words that are possible the
     expect(await messages('at 1d: stop A for 2d now')).toEqual(['`now` is not allowed here. Remove it.']);
     expect(await messages('expect no errors at CEN always')).toEqual(['`always` is not allowed here. Write `by` or `after`.']);
     expect(await messages('at 1d: set A ports to 80, 99999')).toEqual(['`99999` is not allowed here. Write the HTTP port and the HTTPS port, each from 1 to 65535, such as `8530, 8531`.']);
-    expect(await messages('expect 120 % of clients of CEN scan for "KB1" within 8d')).toEqual(['`120 %` is not allowed here. Write a share from `1 %` to `100 %`.']);
-    expect(await messages('expect 0 % of clients of CEN scan for "KB1" within 8d')).toEqual(['`0 %` is not allowed here. Write a share from `1 %` to `100 %`.']);
+    expect(await messages('expect 120 % of clients of CEN scan for "KB1" within 8d')).toEqual(['`120 %` is not allowed here. Write a share from `0.1 %` to `100 %`.']);
+    expect(await messages('expect 0 % of clients of CEN scan for "KB1" within 8d')).toEqual(['`0 %` is not allowed here. Write a share from `0.1 %` to `100 %`.']);
     expect(await messages('expect CEN synchronized within 10 years')).toEqual(['`years` is not allowed here. Write `minutes`, `hours`, `days` or `weeks`.']);
     expect(await messages('expect CEN synchronized within 522 weeks')).toEqual(['`522` is not allowed here. Write a duration in whole weeks, days, hours or minutes, such as `2 weeks`, `4h` or `1d 6h`, up to `521 weeks`.']);
     expect(await messages('at')).toEqual(['Something is missing after `at`. Continue with a time since the start, such as `3h`, `1d 6h` or `2d 02:07`.']);

@@ -1,4 +1,4 @@
-import { type Assumption, longDurationText, scenarioLimits } from '@sup/model';
+import { type Assumption, longDurationText, number, scenarioLimits } from '@sup/model';
 import { durationOf } from '../phrases/times.js';
 import type { Item } from '../tree/items.js';
 import { wordsOf } from '../tree/items.js';
@@ -6,7 +6,7 @@ import { readWholeNumber, type ValueType } from './value-types.js';
 
 /** Sizes such as `150 MB` or `1.5 GB`, in megabytes. */
 const megabytes: ValueType<number> = {
-    expected: 'a number of megabytes, such as `150 MB`',
+    expected: `an amount such as \`150 MB\` or \`1.5 GB\`, up to ${number(scenarioLimits.megabytes / 1024)} GB`,
     suggestions: ['50 MB', '150 MB', '1 GB'],
     read: items => items.length === 1 ? readMegabytes(items[0]!) : undefined
 };
@@ -23,14 +23,14 @@ export function amountOf(assumption: Assumption): ValueType<number> {
     return { ...type, suggestions: [...new Set([amountText(assumption, assumption.default), ...type.suggestions])] };
 }
 
-function typeOf({ unit, least, choices = [] }: Assumption): ValueType<number> {
+function typeOf({ unit, least, most, choices = [] }: Assumption): ValueType<number> {
     switch (unit) {
         case 'minutes': return durationOf(least);
         case 'megabytes': return megabytes;
         case 'number': return {
-            expected: `a whole number from ${least} on`,
+            expected: most === undefined ? `a whole number from ${least} on` : `a whole number from ${least} to ${most}`,
             suggestions: [],
-            read: items => items.length === 1 ? readWholeNumber(wordsOf(items[0]), least, 999_999) : undefined
+            read: items => items.length === 1 ? readWholeNumber(wordsOf(items[0]), least, most ?? 999_999) : undefined
         };
         case 'choice': return choiceOf(choices);
     }

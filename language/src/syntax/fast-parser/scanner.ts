@@ -75,6 +75,11 @@ export class Scanner {
         while (at < start + 3 && isDigit(text.charCodeAt(at))) {
             at++;
         }
+        if (text.charCodeAt(at) === point && isDigit(text.charCodeAt(at + 1))) {
+            for (at += 2; isDigit(text.charCodeAt(at));) {
+                at++;
+            }
+        }
         while (isBlank(text.charCodeAt(at))) {
             at++;
         }
@@ -154,7 +159,7 @@ function fail(): never {
     throw giveUp;
 }
 
-const [tab, lineFeed, carriageReturn, blank, quote, percent, asterisk, slash, colon, outsideAscii] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x25, 0x2a, 0x2f, 0x3a, 0x80] as const;
+const [tab, lineFeed, carriageReturn, blank, quote, percent, asterisk, point, slash, colon, outsideAscii] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x25, 0x2a, 0x2e, 0x2f, 0x3a, 0x80] as const;
 const marks: ReadonlyMap<number, TokenKind> = new Map([',', ':', '{', '}'].map(mark => [mark.charCodeAt(0), mark as TokenKind]));
 
 function isBlank(code: number): boolean {

@@ -12,7 +12,7 @@ export const SupTerminals = {
     SL_COMMENT: /\/\/[^\n\r]*/,
     TIME: /[0-9][0-9]?:[0-9][0-9]/,
     KEY: /(?:(?:group[ \t]+policy|client[ \t]+(?:installation|certificates)|cannot[ \t]+reach|internet[ \t]+(?:fqdn|failure)|wsus[ \t]+console|other[ \t]+(?:roles|clients)|virtual[ \t]+directories|content[ \t]+(?:folder|share)|web[ \t]+site|certificate[ \t]+names|express[ \t]+files|previous[ \t]+(?:products|classifications)|summary[ \t]+languages|reporting[ \t]+events|verify[ \t]+interval|health[ \t]+interval|configuration[ \t]+delay|retry[ \t]+interval|settling[ \t]+time|first[ \t]+(?:synchronization|scan[ \t]+size|scan[ \t]+cost)|full[ \t]+synchronization|delta[ \t]+synchronization|import[ \t]+share|child[ \t]+synchronization|notification[ \t]+delay|replication[ \t]+delay|policy[ \t]+interval|scan[ \t]+(?:interval|spread|retry|timeout|size|streams|on[ \t]+new[ \t]+catalog)|publish[ \t]+interval|catalog[ \t]+size|change[ \t]+size|round[ \t]+trips|server[ \t]+(?:throughput|queue))|[A-Za-z][A-Za-z0-9_-]*)(?=[ \t]*:)/,
-    WORD: /(?:[0-9]{1,3}[ \t]*%)|[A-Za-z0-9_\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC][A-Za-z0-9_.$+\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC-]*/,
+    WORD: /(?:[0-9]{1,3}(?:\.[0-9]+)?[ \t]*%)|[A-Za-z0-9_\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC][A-Za-z0-9_.$+\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC-]*/,
     HEAD: /(?!)HEAD/,
     STRING: /"[^"\r\n]*(?:""[^"\r\n]*)*"?/,
 };
@@ -232,7 +232,7 @@ export function isMember(item: unknown): item is Member {
 export type Name = string;
 
 export function isName(item: unknown): item is Name {
-    return (typeof item === 'string' && (/(?:[0-9]{1,3}[ \t]*%)|[A-Za-z0-9_\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC][A-Za-z0-9_.$+\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC-]*/.test(item) || /"[^"\r\n]*(?:""[^"\r\n]*)*"?/.test(item)));
+    return (typeof item === 'string' && (/(?:[0-9]{1,3}(?:\.[0-9]+)?[ \t]*%)|[A-Za-z0-9_\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC][A-Za-z0-9_.$+\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC-]*/.test(item) || /"[^"\r\n]*(?:""[^"\r\n]*)*"?/.test(item)));
 }
 
 export type Named = Cluster | Server | Site;

@@ -44,19 +44,22 @@ export function number(form: string, text: string, least: number, most: number, 
     };
 }
 
+/** The smallest share: a tenth of a percent. */
+const smallestShare = 0.1;
+
 const shares = ['50 %', '90 %', '95 %', '99 %', '100 %'];
 
-/** A share in percent, such as `95 %`. */
+/** A share in percent, such as `95 %` or `99.5 %`. */
 export const percentage: Slot<number> = {
     form: 'N %',
     read: (reading, from) => {
         const token = reading.tokens[from.at];
-        const [, digits] = (token?.kind === 'word' ? /^([0-9]{1,3})[ \t]*%$/.exec(token.text) : undefined) ?? [];
+        const [, digits] = (token?.kind === 'word' ? /^([0-9]{1,3}(?:\.[0-9]+)?)[ \t]*%$/.exec(token.text) : undefined) ?? [];
         if (digits === undefined) {
             return reading.miss(from, { kind: 'value', text: 'a share such as `95 %`', suggestions: shares });
         }
-        const value = readWholeNumber(digits, 1, 100);
-        return value === undefined ? reading.reject(from, { kind: 'value', text: 'a share from `1 %` to `100 %`', suggestions: shares }) : { ...from, at: from.at + 1, value };
+        const value = Number(digits);
+        return value < smallestShare || value > 100 ? reading.reject(from, { kind: 'value', text: 'a share from `0.1 %` to `100 %`', suggestions: shares }) : { ...from, at: from.at + 1, value };
     }
 };
 

@@ -21,7 +21,7 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         misplaced: ({ key, place, blocks, alike }: { key: string; place: string; blocks: readonly string[]; alike?: string | undefined }) => ({
-            what: `\`${key}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in a ${place} block`}.`,
+            what: `\`${key}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in ${/^[aeiou]/.test(place) ? 'an' : 'a'} ${place} block`}.`,
             why: 'The property is ignored here, so it is not part of the plan.',
             todo: `${alike ? `Change it to \`${alike}\`, move it` : 'Move it'} to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or remove it.`
         })

@@ -17,7 +17,7 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         misplaced: ({ statement, place, blocks }: { statement: string; place: string; blocks: readonly BlockName[] }) => ({
-            what: `\`${statement}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in a ${place} block`}.`,
+            what: `\`${statement}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in ${/^[aeiou]/.test(place) ? 'an' : 'a'} ${place} block`}.`,
             why: 'The statement is ignored here, so it is not part of the plan.',
             todo: `Move it to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or remove it.`
         })
