@@ -89,6 +89,13 @@ describe('the headline of a scenario', () => {
     });
 });
 
+test('the headline of the plan as it is names clients that never scan', async () => {
+    run = await RunPage.openTime(stagePlan({ 'harbour.sup': `${harbour}\nsecondary site LOS "Lost" reports to XXX {\n  clients: 450 intranet\n}\nsecondary site GUL "Gull" reports to CEN {\n  clients: unknown\n}\n` }));
+    expect(await run.headline().textContent()).toMatch(/^450 of [\d,]+ clients never scan, although nothing fails$/);
+    expect(await run.preview.page.locator('.headline-fail').count()).toBe(1);
+    expect(await run.site('GUL').textContent()).toContain('?');
+});
+
 test('a broken expectation comes first, and leads to its time', async () => {
     const stage = stagePlan({ 'harbour.sup': `${harbour}
 scenario "Oslo is down" for 4 days {

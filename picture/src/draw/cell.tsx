@@ -30,7 +30,7 @@ export function Card({ site, box: { width, height }, state }: CellProps): VNode 
         {state?.isStopped && <StoppedSign x={width - 16} y={middle - 9} />}
         {state ? <ConditionSign condition={worstOf(state.own)} x={17} y={below - 4} /> : <Icon icon={supplyIcon(site.supply)} x={9} y={middle + 3.5} />}
         {state
-            ? <TextLine x={28} y={below} width={width - 37} parts={[conditionPart(state, 12)]} right={linkPart(site)} />
+            ? <TextLine x={28} y={below} width={width - 37} parts={[conditionPart(site, state, 12)]} right={linkPart(site)} />
             : <TextLine x={23} y={below} width={width - 31} parts={[{ text: shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={80} />}
     </>;
 }
@@ -42,14 +42,14 @@ const longWords: TextPart = { text: '888 cannot scan', size: 12, isStrong: true 
 export function Row({ site, box: { width, height }, state }: CellProps): VNode {
     const y = height / 2 + 4.5;
     const code = codePart(site, 13);
-    const words = state ? conditionPart(state, 12) : clientsPart(site, 12);
+    const words = state ? conditionPart(site, state, 12) : clientsPart(site, 12);
     // The words give way to the code, and the sign of the kind to the words about something unusual: in all sites alike, whatever their numbers.
     const roomBeside = (text: TextPart): number => width - 17 - 18 - (state?.isStopped ? 18 : 0) - 4 - widthOf(code) - widthOf(text);
     const room = roomBeside(words);
     const hasKind = Math.min(room, roomBeside(longWords)) >= 18 || !isUnusual(state) || room < 0;
     const hasWords = room >= (hasKind ? 18 : 0);
     const left = hasKind ? 27 : 9;
-    const right = state && !hasWords ? numberPart(state, 12) : words;
+    const right = state && !hasWords ? numberPart(site, state, 12) : words;
     const hasColor = right.condition !== undefined;
     const sign = state ? 18 : 0;
     return <>
@@ -63,13 +63,13 @@ export function Row({ site, box: { width, height }, state }: CellProps): VNode {
 
 /** A site in up to three short lines. */
 export function Tile({ site, box: { width, height }, state }: CellProps): VNode {
-    const last = state ? { ...conditionPart(state, 11), text: conditionWord(state) } : linkPart(site) ?? { text: '', size: 11 } as const;
+    const last = state ? { ...conditionPart(site, state, 11), text: isKnownIn(site, state.own) ? conditionWord(state) : '' } : linkPart(site) ?? { text: '', size: 11 } as const;
     const below = [titlePart(site, 12), last].filter(({ text }) => text !== '');
     const gap = Math.min((height - 48) / 4 + 14.5, 17);
     const first = (height - below.length * gap) / 2 + 4.5;
     const side = 5;
     const room = width - 2 * side - 13;
-    const clients = state ? numberPart(state, 12) : clientsPart(site, 12);
+    const clients = state ? numberPart(site, state, 12) : clientsPart(site, 12);
     const code = codePart(site, widthOf(codePart(site, 14)) + 5 + widthOf(clients) <= room ? 14 : 13);
     return <>
         <Sign site={site} state={state} x={side + 6} y={first - 5} />
@@ -81,7 +81,7 @@ export function Tile({ site, box: { width, height }, state }: CellProps): VNode 
 /** A site with its code and its clients. */
 export function Line({ site, box: { width, height }, state }: CellProps): VNode {
     const room = width - 22;
-    const clients = state ? numberPart(state, 12) : clientsPart(site, 12);
+    const clients = state ? numberPart(site, state, 12) : clientsPart(site, 12);
     const code = codePart(site, widthOf(codePart(site, 13)) + 5 + widthOf(clients) <= room ? 13 : 12);
     return <>
         <Sign site={site} state={state} x={10.5} y={height / 2} />
@@ -110,8 +110,11 @@ function Sign({ site, state, x, y }: { readonly site: SceneSite; readonly state:
 
 const isUnusual = (state: SiteState | undefined): boolean => state !== undefined && (state.isStopped || ['fail', 'behind'].includes(worstOf(state.own)));
 
-const conditionPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: conditionText(own), size, ...colorOf(own) });
-const numberPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: number(countOf(own)), size, ...colorOf(own) });
+const conditionPart = (site: SceneSite, { own }: SiteState, size: TypeSize): TextPart => ({ text: isKnownIn(site, own) ? conditionText(own) : clientsFigure(site), size, ...colorOf(own) });
+const numberPart = (site: SceneSite, { own }: SiteState, size: TypeSize): TextPart => ({ text: isKnownIn(site, own) ? number(countOf(own)) : clientsFigure(site), size, ...colorOf(own) });
+
+/** Whether the number of clients in the worst condition is known. Clients whose number the plan states as unknown are in no run, so all of a site are at least those in it. */
+const isKnownIn = ({ clients }: SceneSite, own: ClientConditions): boolean => !clients.isIncomplete || worstOf(own) !== 'ok';
 
 /** Bold and in the color of the condition, if it is unusual. */
 export function colorOf(conditions: ClientConditions): Pick<TextPart, 'condition' | 'isStrong' | 'isQuiet'> {

@@ -30,5 +30,5 @@ function DeadlineCell({ share, deadline }: { readonly share: number; readonly de
     return <td class={isMet ? 'deadline-met' : 'deadline-missed'}>{isMet ? '\u2713' : '\u2717'} {percentText(share)}</td>;
 }
 
-/** Rounded down, so that nearly all clients are not all of them. */
-const percentText = (share: number): string => `${Math.floor(share * 100 + 1e-9)}%`;
+/** Rounded down, so that nearly all clients are not all of them; to tenths, as far as these matter. */
+const percentText = (share: number): string => `${Math.floor(share * 1000 + 1e-6) / 10}%`;

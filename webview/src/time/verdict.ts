@@ -37,12 +37,18 @@ export function verdictOf({ recording, difference }: Pick<PlayedRun, 'recording'
 /** The verdict on a run without events. */
 function plainVerdict({ samples, clients, headline: [bound = ''] }: Recording): Verdict {
     const most = largestOf(samples.cannotScan);
-    const all = clients.reduce((sum, { count }) => sum + count, 0);
+    const all = sumOf(clients);
+    const never = sumOf(clients.filter(({ state }) => state.is.every(each => each === 'never')));
     const details = [bound.replace(/:$/, '.')];
-    return most > 0
-        ? { condition: 'fail', consequence: `${number(most)} of ${counted(all, 'client')} cannot scan`, extent: ', although nothing fails', cause: '', details }
-        : { condition: 'ok', consequence: 'Every client can scan', extent: ' while nothing fails', cause: '', details };
+    if (most > 0) {
+        return { condition: 'fail', consequence: `${number(most)} of ${counted(all, 'client')} cannot scan`, extent: ', although nothing fails', cause: '', details };
+    }
+    return never > 0
+        ? { condition: 'fail', consequence: `${number(never)} of ${counted(all, 'client')} never ${never === 1 ? 'scans' : 'scan'}`, extent: ', although nothing fails', cause: '', details }
+        : { condition: 'ok', consequence: all > 0 ? 'Every client can scan' : 'The plan states no clients', extent: all > 0 ? ' while nothing fails' : '', cause: '', details };
 }
+
+const sumOf = (clients: Recording['clients']): number => clients.reduce((sum, { count }) => sum + count, 0);
 
 const ofAll = ({ clients }: Effect, all: number): string => `${number(clients)} of ${counted(all, 'client')}`;
 
