@@ -31,7 +31,7 @@ export { impactAssumptionText, movedLoadText, noImpactText, pairText, undisturbe
 export { type ClientImpact, hoursOf, type OutageImpact } from './sweep/outage-impact.js';
 export { stopText, type SweepHeadline, sweepHeadline } from './sweep/sweep-headline.js';
 export { leastAdditionalHours, type PairImpact } from './sweep/pairs.js';
-export { type Sweep, sweep, type SweepOptions } from './sweep/sweep.js';
+export { type Sweep, sweep, sweepAssumptions, type SweepOptions } from './sweep/sweep.js';
 export { mapProgress } from './map-progress.js';
 export { runToEnd } from './run-to-end.js';
 export { changeText } from './trace/changes.js';

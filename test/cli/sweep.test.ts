@@ -44,12 +44,13 @@ describe('sweep', () => {
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(stdout.split('\n')).toEqual([
             'Tidewater',
-            'Each failure lasts 7d. Hours are summed over all clients.',
+            'Each failure begins at 8d 00:00 of a run and lasts 7d; a short one has another effect at another time of day. Hours are summed over all clients.',
             expect.stringMatching(/^ {3}Failure +Clients affected +Client-hours without a scan +With a catalog over 2d old +Load that moves$/) as string,
             expect.stringMatching(/^1 {2}OSLSUP01 +440 +[\d,]+ +[\d,]+$/) as string,
             expect.stringMatching(/^2 {2}/) as string,
             '… and 3 more; use --top to list more.',
             '0 of 5 possible failures have no impact on clients.',
+            ...['scan interval 7d', 'scan retry 1h', 'publish interval 1d', 'first scan size 30 MB', 'scan size 1 MB'].map(assumed => expect.stringMatching(new RegExp(`^Assumed: ${assumed} \\(.+\\)\\.$`)) as string),
             ''
         ]);
     });

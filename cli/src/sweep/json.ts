@@ -1,4 +1,4 @@
-import { type OutageImpact, type PairImpact, targetText } from '@sup/simulation';
+import { type OutageImpact, type PairImpact, sweepAssumptions, targetText } from '@sup/simulation';
 import { assumptions, assumptionValueText } from '@sup/model';
 import { planErrorJson } from '../plan-errors.js';
 import { stringify } from '../stringify.js';
@@ -7,8 +7,8 @@ import type { SweptHierarchy } from './report.js';
 /** The report as JSON. Hours are summed over all clients. */
 export function json(swept: readonly SweptHierarchy[]): string {
     return `${stringify({
-        hierarchies: swept.map(({ hierarchy, worst, withImpact, withoutImpact, pairs, undisturbed, unknownClients, outage, tooOld, planErrors }) =>
-            ({ hierarchy, planErrors: planErrors.map(planErrorJson), outage, tooOld, undisturbed, unknownClients, withImpact, withoutImpact, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
+        hierarchies: swept.map(({ hierarchy, worst, withImpact, withoutImpact, pairs, undisturbed, unknownClients, assumed, from, outage, tooOld, planErrors }) =>
+            ({ hierarchy, planErrors: planErrors.map(planErrorJson), from, outage, tooOld, undisturbed, unknownClients, withImpact, withoutImpact, worst: worst.map(impactJson), assumed: Object.fromEntries(sweepAssumptions.map(name => [name, assumed[name]])), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
     })}\n`;
 }
 

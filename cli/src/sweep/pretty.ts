@@ -1,5 +1,5 @@
-import { counted, durationText, number, withoutLogCommands } from '@sup/model';
-import { hoursOf, impactAssumptionText, movedLoadText, noImpactText, type PairImpact, pairText, targetText, undisturbedText, unknownClientsText } from '@sup/simulation';
+import { assumptionsText, counted, durationText, number, withoutLogCommands } from '@sup/model';
+import { hoursOf, impactAssumptionText, momentText, movedLoadText, noImpactText, type PairImpact, pairText, sweepAssumptions, targetText, undisturbedText, unknownClientsText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
 import { planErrorLines } from '../plan-errors.js';
@@ -18,7 +18,7 @@ export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
 }
 
 function block(swept: SweptHierarchy, paint: Paint): readonly string[] {
-    const { hierarchy, worst, withImpact, withoutImpact, pairs, outage, tooOld, planErrors } = swept;
+    const { hierarchy, worst, withImpact, withoutImpact, pairs, from, outage, tooOld, planErrors } = swept;
     const usual = undisturbedText(swept);
     const rows = worst.map((impact, i) => [
         `${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours), movedLoadText(impact)
@@ -28,13 +28,14 @@ function block(swept: SweptHierarchy, paint: Paint): readonly string[] {
     return [
         paint('underline', visible(hierarchy)),
         ...planErrorLines(planErrors).map(line => paint('red', visible(line))),
-        `Each failure lasts ${durationText(outage)}. Hours are summed over all clients.`,
+        `Each failure begins at ${momentText(from)} of a run and lasts ${durationText(outage)}; a short one has another effect at another time of day. Hours are summed over all clients.`,
         ...usual === undefined ? [] : [paint('red', usual)],
         ...unknownClientsText(swept.unknownClients),
         ...withImpact === 0 ? [noImpactText(swept)] : [paint('bold', head!), ...lines, ...more],
         ...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []),
         `${number(withoutImpact)} of ${counted(withImpact + withoutImpact, 'possible failure')} ${withoutImpact === 1 ? 'has' : 'have'} no impact on clients.`,
-        ...pairs ? pairLines(pairs, paint) : []
+        ...pairs ? pairLines(pairs, paint) : [],
+        ...assumptionsText(sweepAssumptions, swept.assumed)
     ];
 }
 

@@ -1,3 +1,4 @@
+import type { Assumptions } from '@sup/model';
 import type { PlanError } from '../plan-errors.js';
 import type { ClientImpact, OutageImpact, PairImpact } from '@sup/simulation';
 
@@ -16,6 +17,9 @@ export interface SweptHierarchy {
     readonly undisturbed: ClientImpact;
     /** The codes of the sites with an unknown number of clients, which no figure includes. */
     readonly unknownClients: readonly string[];
+    readonly assumed: Assumptions;
+    /** The minute of the run at which each failure begins. */
+    readonly from: number;
     /** The duration of each failure, in minutes. */
     readonly outage: number;
     /** The age from which a catalog counts as too old, in minutes. */

@@ -45,11 +45,11 @@ export function sweep(paths: readonly string[], options: SweepOptions, terminal:
 
 function sweepHierarchy({ hierarchy, label, document }: PlannedHierarchy, plans: Plans, options: SweepOptions, progress: Progress): SweptHierarchy {
     const work = simulateFailures(hierarchy, { ...runOptionsFor(document, plans, options), outage: options.for, pairs: options.pairs });
-    const { impacts, pairs, skippedPairs: skipped, undisturbed, unknownClients, outage, tooOld } = runToEnd(work, ({ done, of }) => progress.show(`Simulating failures in ${label}: ${percentage(done / of)}`));
+    const { impacts, pairs, skippedPairs: skipped, undisturbed, unknownClients, assumed, from, outage, tooOld } = runToEnd(work, ({ done, of }) => progress.show(`Simulating failures in ${label}: ${percentage(done / of)}`));
     const withImpact = impacts.filter(({ clients }) => clients > 0);
     const together = pairs.filter(({ additionalHours }) => additionalHours >= leastAdditionalHours);
     return {
-        hierarchy: label, worst: withImpact.slice(0, options.top), withImpact: withImpact.length, withoutImpact: impacts.length - withImpact.length, undisturbed, unknownClients, outage, tooOld, planErrors: planErrorsIn(plans, [document]),
+        hierarchy: label, worst: withImpact.slice(0, options.top), withImpact: withImpact.length, withoutImpact: impacts.length - withImpact.length, undisturbed, unknownClients, assumed, from, outage, tooOld, planErrors: planErrorsIn(plans, [document]),
         pairs: options.pairs ? { worst: together.slice(0, options.top), withImpact: together.length, simulated: pairs.length, skipped } : undefined
     };
 }

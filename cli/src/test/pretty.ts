@@ -28,7 +28,7 @@ function scenarioLines(scenario: TestedScenario, places: ReportLocations, paint:
     return [
         `  ${paint(styles[outcome], outcome.padEnd(outcomeWidth))}  ${visible(scenario.title)}`,
         ...scenario.problems.map(problem => `${indent}${placeOf(problem, paint)}  ${visible(problem.message)}`),
-        ...scenario.expectations.length === 0 ? [`${indent}This scenario has no expectations.`] : [],
+        ...scenario.expectations.length === 0 && scenario.problems.length === 0 ? [`${indent}This scenario has no expectations.`] : [],
         ...scenario.expectations.filter(({ verdict }) => verdict !== 'held').flatMap(expectation => expectationLines(expectation, places, paint))
     ];
 }
@@ -63,10 +63,10 @@ function outcomeCounts(what: string, found: readonly Outcome[]): string {
     return `${counted(found.length, what)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
-/** For each hierarchy, the slowest propagation of an update to the last client in any scenario. */
+/** For each hierarchy with a scenario that could be run, the slowest propagation of an update to the last client in any scenario. */
 function propagations({ scenarios }: TestReport): readonly string[] {
-    return [...new Set(scenarios.map(({ hierarchy }) => hierarchy))].map(hierarchy => {
-        const slowest = scenarios.filter(scenario => scenario.hierarchy === hierarchy && scenario.propagation)
+    return [...new Set(scenarios.filter(scenario => outcomeOf(scenario) !== 'failed').map(({ hierarchy }) => hierarchy))].map(hierarchy => {
+        const slowest = scenarios.filter(scenario => scenario.hierarchy === hierarchy && scenario.propagation && outcomeOf(scenario) !== 'failed')
             .sort((a, b) => b.propagation!.minutes - a.propagation!.minutes)[0];
         const [headline, ...parts] = propagationText(slowest?.propagation);
         const where = slowest ? ` (${visible(slowest.title)})` : '';

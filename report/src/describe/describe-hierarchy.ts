@@ -7,7 +7,7 @@ export function describeHierarchy(scene: Scene): string {
     const byId = new Map(sites.map(site => [site.id, site]));
     const servers = sites.reduce((sum, site) => sum + site.servers.length, 0);
     const lines = [
-        `${title ?? 'The hierarchy'} has ${counted(sites.length, 'site')} (${kindsText(sites)}), ${totalClientsText(sites)} and ${counted(servers, 'server')}. ${problemsText(scene)}`,
+        `${title ?? 'The hierarchy'} has ${sites.length === 0 ? 'no sites' : `${counted(sites.length, 'site')} (${kindsText(sites)})`}, ${totalClientsText(sites)} and ${counted(servers, 'server')}. ${problemsText(scene)}`,
         ...tops.map(id => siteSentence(byId.get(id)!, undefined)),
         ...sites.filter(({ children }) => children.length > 0).map(site => branchSentences(site, site.children.map(id => byId.get(id)!)))
     ];

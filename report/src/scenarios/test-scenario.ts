@@ -43,7 +43,7 @@ function isComplete({ scenario, isExhausted }: SimulationResult): boolean {
 
 function problemsOf(scenario: Scenario, hierarchy: Hierarchy, { isExhausted, events }: SimulationResult, places: ReportLocations): readonly ScenarioProblem[] {
     return [
-        ...scenario.duration === undefined ? [{ ...places.of(scenario), message: 'The scenario does not state its duration. Add one: `for 2 days`.' }] : [],
+        ...scenario.duration === undefined ? [{ ...places.of(scenario), message: 'The scenario does not state a duration that can be read. Write one: `for 2 days`.' }] : [],
         ...isExhausted ? [{ ...places.of(scenario), message: entryText({ kind: 'stopped', events }) }] : [],
         ...Array.from(faultsOf(scenario, hierarchy), ({ uri, range, message }) => ({ ...places.at({ uri, range }), message }))
     ];

@@ -7,8 +7,8 @@ const names: Readonly<Record<PropagationPart['kind'], (site: string) => string>>
     'synchronization': site => `while ${site} synchronized`,
     'link-window': site => `waiting for the link of ${site} to open`,
     'notification': site => `while the notification to ${site} was in transit`,
-    'waiting': site => `waiting for ${site} to start or to retry`,
-    'policy-and-scan': site => `until the last clients received the policy and scanned (against ${site})`
+    'waiting': site => `until ${site} could start: it waited for its link, its site server or a retry`,
+    'policy-and-scan': site => `until the last clients received the policy and scanned (at the software update point of ${site})`
 };
 
 /** Describes how long an update took to reach the last client: a headline and the parts of that time. */

@@ -1,4 +1,4 @@
-import { assume, type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
+import { assume, type AssumptionName, type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
 import { sitesWithUnknownClients } from '../bound/unknown-clients.js';
 import { EventBudgetError } from '../engine/event-budget-error.js';
 import { Run, type RunOptions } from '../engine/run.js';
@@ -35,6 +35,9 @@ export interface Sweep {
     readonly undisturbed: ClientImpact;
     /** The codes of the sites with a number of clients that the plan states as unknown. No figure includes these clients. */
     readonly unknownClients: readonly string[];
+    readonly assumed: Assumptions;
+    /** The minute of the run at which each outage begins. */
+    readonly from: number;
     /** The duration of each outage, in minutes. */
     readonly outage: number;
     /** The age from which a catalog counts as too old, in minutes. */
@@ -78,12 +81,15 @@ export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<Swe
         const alone = impacts.filter(({ target }) => target === a || target === b).reduce((sum, impact) => sum + hoursOf(impact), 0);
         found.push({ targets: [a, b], ...impact, additionalHours: Math.max(0, hoursOf(impact) - alone) });
     }
-    const { outage, tooOld } = timesOf(hierarchy, assumed, options);
+    const { from, outage, tooOld } = timesOf(hierarchy, assumed, options);
     return {
         impacts: ranked(impacts, hoursOf), pairs: ranked(found, ({ additionalHours }) => additionalHours), skippedPairs: skipped,
-        undisturbed: clientImpactOf(undefined, undisturbed), unknownClients: sitesWithUnknownClients(hierarchy), outage, tooOld
+        undisturbed: clientImpactOf(undefined, undisturbed), unknownClients: sitesWithUnknownClients(hierarchy), assumed, from, outage, tooOld
     };
 }
+
+/** The assumptions that decide most about the figures. */
+export const sweepAssumptions = ['scanInterval', 'scanRetry', 'publishInterval', 'firstScanSize', 'scanSize'] as const satisfies readonly AssumptionName[];
 
 /** Sorts by a number in descending order, and equal ones by their order. */
 function ranked<T>(items: readonly T[], valueOf: (item: T) => number): readonly T[] {
