@@ -200,7 +200,7 @@ describe('the time until all clients have scanned for the first time', () => {
         { clients: 100, link: '2222 kbps', minutes: 180 + 181 },
         // The link carries what clients ask for at any time, so only the last scan follows.
         { clients: 100, link: '10 Mbps', minutes: 180 + 1 }
-    ])('is not less than that of a run: $clients clients over $link', ({ clients, link, minutes }) => {
+    ])('the time of first scans is not less than that of a run: $clients clients over $link', ({ clients, link, minutes }) => {
         const { hierarchy, entries } = simulated(central(daily) + unserved(`clients: ${clients}`, `link: ${link}`), '3 days');
         const timeOf = (kind: TraceEntry['details']['kind']): number => entries.find(entry => entry.details.kind === kind && entry.site === 'BER')!.time;
         expect(findBound(hierarchy).groups[0]!.firstScans).toBe(minutes);

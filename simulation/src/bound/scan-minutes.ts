@@ -37,7 +37,7 @@ export function dueMinutes(assumed: Assumptions): number {
 
 /**
  * Minutes from the first policy until every client of a group has scanned for the first time. The last client starts when it has received the policy and
- * its delay is over. What the link or the server cannot serve as fast as clients ask for it has queued until then, and at worst takes its whole time from there.
+ * its delay is over. If the link or the server cannot serve clients as fast as they start, their scans queue, and at worst take their whole time from there.
  */
 export function firstScanMinutes({ located }: ClientGroupState, point: PointState, scansOverLink: number, { onPoint }: ClientLoad, world: World): number {
     const { assumed } = world;

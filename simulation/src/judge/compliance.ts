@@ -93,7 +93,7 @@ export class ComplianceMonitor implements Monitor {
         }]));
     }
 
-    /** What delayed the update on its way to a site, although it has passed: a failed synchronization, or the event that cut a link. */
+    /** Returns the cause of a delay on the way of the update to a site, although it has passed: a failed synchronization, or the event that cut a link. */
     private delayOf(site: SiteState): number | undefined {
         for (let current: SiteState | undefined = site; current; current = current.parent) {
             const { site: { code }, link, parent } = current;
