@@ -7,12 +7,24 @@ const chunkDuration = 8;
 /** Long-running work that yields the share that is done, from 0 to 1. */
 export type Work<T> = Generator<number, T>;
 
+let lastTurn: Promise<void> = Promise.resolve();
+
+/** Waits until the next chunk may run. All work takes turns, so the server handles other messages after each chunk, however much work is pending. */
+function nextTurn(): Promise<void> {
+    lastTurn = lastTurn.then(() => setImmediate());
+    return lastTurn;
+}
+
 /**
  * Does work in chunks, so that the server answers other requests in between. Throws the protocol's `RequestCancelled` error once the
- * token is cancelled.
+ * token is cancelled; work that is cancelled before its first turn does not begin.
  */
 export async function inChunks<T>(work: Work<T>, token: CancellationToken, onProgress: (share: number) => void = () => undefined): Promise<T> {
     for (;;) {
+        await nextTurn();
+        if (token.isCancellationRequested) {
+            throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+        }
         const start = performance.now();
         let step = work.next();
         while (!step.done && performance.now() - start < chunkDuration) {
@@ -22,10 +34,6 @@ export async function inChunks<T>(work: Work<T>, token: CancellationToken, onPro
             return step.value;
         }
         onProgress(step.value);
-        await setImmediate();
-        if (token.isCancellationRequested) {
-            throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-        }
     }
 }
 
