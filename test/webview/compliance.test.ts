@@ -22,7 +22,20 @@ test('lists when the clients of each site have scanned, and whether they meet th
     await run.button('Figures').click();
     const table = run.preview.page.getByRole('table', { name: /^Clients that have scanned for an update/ });
     expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Site', 'Clients', '50%', '90%', '99%', 'All', 'By 8d (99%)', 'By 7d (90%)']);
-    expect(await table.getByRole('row').nth(2).locator('th, td').allTextContents()).toEqual(['OSL', '400', '4d 13h 11m', '7d 8h 23m', '7d 23h 31m', '8d 4h 11m', '✓ 99%', '✗ 85%']);
+    expect(await table.getByRole('row').nth(2).locator('th, td').allTextContents()).toEqual(['OSL', '400', '4d 13h 11m', '7d 8h 23m', '7d 23h 31m', '8d 4h 11m', '✓ 99.2%', '✗ 85%']);
     await table.getByRole('button', { name: 'BER' }).click();
     expect(await run.site('BER').getAttribute('aria-selected')).toBe('true');
+});
+
+test('the table is not cut in a narrow pane, where the figures take the place of the strips', async () => {
+    run = await RunPage.openTime(stage, { width: 510, height: 800 });
+    await run.button('Figures').click();
+    const table = run.preview.page.getByRole('table', { name: /^Clients that have scanned for an update/ });
+    await table.scrollIntoViewIfNeeded();
+    await run.preview.picture('compliance-narrow');
+    const { right, room } = await table.evaluate(each => ({ right: each.getBoundingClientRect().right, room: each.closest('.figures')!.getBoundingClientRect().right }));
+    expect(right).toBeLessThanOrEqual(room);
+    expect(await run.preview.page.locator('.strips').isVisible()).toBe(false);
+    await run.button('Figures').click();
+    expect(await run.preview.page.locator('.strips').isVisible()).toBe(true);
 });
