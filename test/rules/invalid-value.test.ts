@@ -23,7 +23,25 @@ describe('fixes of a value', () => {
         [point, 'ssl: yse', 'ssl: yes'],
         [synchronization, 'source: microsoft update', 'source: Microsoft Update'],
         [synchronization, 'source: parent', 'source: parent site'],
+        [site, 'release: 2007 SP2', 'release: SP2'],
+        [site, 'release: ConfigMgr 2007 SP2 R3', 'release: SP2 R3'],
+        [site, 'release: SCCM 2007 RTM', 'release: RTM'],
+        [site, 'link: 2mbit', 'link: 2 Mbps'],
+        [site, 'link: 2 Mbps 40 ms', 'link: 2 Mbps, 40 ms'],
+        [site, 'link: "2 mbit/s"', 'link: 2 Mbps'],
+        [site, 'link: 512 kbit, 40 msec', 'link: 512 kbps, 40 ms'],
         [synchronization, 'schedule: daily', 'schedule: every 1 day'],
+        [synchronization, 'schedule: daily at 2am', 'schedule: every 1 day at 02:00'],
+        [synchronization, 'schedule: every day at 2:00', 'schedule: every 1 day at 02:00'],
+        [synchronization, 'schedule: nightly at 11:30 PM', 'schedule: every 1 day at 23:30'],
+        [synchronization, 'schedule: daily at 12 am', 'schedule: every 1 day at 00:00'],
+        [synchronization, 'schedule: 2am', 'schedule: every 1 day at 02:00'],
+        [synchronization, 'schedule: every 2 hrs', 'schedule: every 2 hours'],
+        [synchronization, 'schedule: hourly', 'schedule: every 1 hour'],
+        [synchronization, 'schedule: weekly on sunday at 2 am', 'schedule: every 1 week on Sunday at 02:00'],
+        [synchronization, 'schedule: every Sunday, 14:05', 'schedule: every 1 week on Sunday at 14:05'],
+        [synchronization, 'schedule: second tuesday of the month at 20:07', 'schedule: on the second Tuesday of every month at 20:07'],
+        [synchronization, 'schedule: monthly on the 15th', 'schedule: on day 15 of every month'],
         [synchronization, 'schedule: 7 days at 02:00', 'schedule: every 7 days at 02:00'],
         [synchronization, 'schedule: every 7 day', 'schedule: every 7 days'],
         [synchronization, 'products: Windows 7, Office 2007', 'products: "Windows 7", "Office 2007"'],
@@ -32,6 +50,11 @@ describe('fixes of a value', () => {
         const files = { 'plan.sup': block(written) };
         const [finding] = (await workspaceWith(files)).findings('plan.sup').filter(({ rule }) => rule.id === 'invalid-value');
         expect(applied(files, changesOf(finding!.fixes()[0]!.edits))['plan.sup']).toBe(block(meant));
+    });
+
+    test.each(['25:00', 'daily at 13 pm', 'at some time', 'every 7'])('does not offer another schedule for %s', async written => {
+        const workspace = await workspaceWith(synchronization(`schedule: ${written}`));
+        expect(workspace.findings('plan.sup').flatMap(finding => finding.fixes().map(fix => fix.title))).toEqual(['Remove `schedule`']);
     });
 
     test('does not offer another number', async () => {

@@ -94,6 +94,8 @@ describe('characters without meaning', () => {
         ['os: „Windows Server 2008“', 'Remove `„`', 'os: Windows Server 2008'],
         ['account: NORDLYS\\svc-sup', 'Write `"NORDLYS\\svc-sup"`', 'account: "NORDLYS\\svc-sup"'],
         ['products: Windows (all), Office', 'Write `"Windows (all)"`', 'products: "Windows (all)", Office'],
+        ['link: 2 mbit/s', 'Write `2 Mbps`', 'link: 2 Mbps'],
+        ['link: 40 ms, 2 Mb/s // leased', 'Write `40 ms, 2 Mbps`', 'link: 40 ms, 2 Mbps // leased'],
         ['server NORSRV01: {\n}', 'Remove `:`', 'server NORSRV01 {\n}'],
         ['mode\u200B: mixed', 'Remove U+200B (zero width space)', 'mode: mixed'],
         ['mode: mixed 😀', 'Remove U+1F600', 'mode: mixed']
@@ -103,6 +105,11 @@ describe('characters without meaning', () => {
         expect(finding?.fixes).toHaveProperty([title], block(fixed));
     });
 
+    test('does not offer quotes for a value that is not a text', async () => {
+        const [finding] = await findingsIn('central site NOR {\n  link: 2 mbit/s\n}\n');
+        expect(Object.keys(finding!.fixes)).toEqual(['Write `2 Mbps`', 'Remove `/`']);
+    });
+
     test('reports a text in foreign quotes once', async () => {
         expect(await findingsIn('central site NOR “Head Office”\n')).toHaveLength(1);
     });
@@ -110,6 +117,11 @@ describe('characters without meaning', () => {
     test('reports a run of characters once, and names the first few', async () => {
         expect(await findingsIn('@ # $ % & * @\n')).toMatchObject([{ what: '`@`, `#`, `$`, `%` and 2 more have no meaning outside quotes and comments.' }]);
     });
+});
+
+test('the first fix of `reports to` inside a site block writes it before the block', async () => {
+    const [finding] = await findingsIn('central site NOR\nprimary site OSL "Oslo" {\n  mode: mixed\n  reports to NOR\n}\n');
+    expect(Object.entries(finding!.fixes)[0]).toEqual(['Write `reports to NOR` before the block', 'central site NOR\nprimary site OSL "Oslo" reports to NOR {\n  mode: mixed\n}\n']);
 });
 
 describe('braces', () => {

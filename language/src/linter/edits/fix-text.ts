@@ -5,6 +5,9 @@ import type { Fix } from '../define-rule.js';
 import { indentOf, openingBraceOf, tokenBefore, type UnclosedBlock } from '../../syntax/tree/braces.js';
 import { describeCharacter, inCode } from '../../syntax/tree/characters.js';
 import { restOfLine } from '../../analysis/unreadable.js';
+import { definitionIn } from '../../syntax/catalogue/properties.js';
+import { blockOf, keyOf } from '../../syntax/tree/blocks.js';
+import { likelyValues } from './fix-value.js';
 import { type Edit, replaceText } from './edit.js';
 import { indentAt, lineBreakOf, lineStart, nextLine } from '../../syntax/layout.js';
 import type { Span } from '../../syntax/span.js';
@@ -81,11 +84,23 @@ export function fixUnreadable(document: LangiumDocument, run: Span): readonly Fi
     return [...fixes, { title: `Remove ${name}`, edits: removeTexts(document, [run, ...(closing ? [closing] : [])]) }];
 }
 
-/** Quotes the item of a property's value that contains a span or directly precedes it. */
+/** Quotes the item of a property's value that contains a span or directly precedes it; writes the value as it was meant if the property does not take a text. */
 export function quoteValue(document: LangiumDocument, at: Span): readonly Fix[] {
-    const value = itemAround(document, at);
-    const text = value && document.textDocument.getText().slice(value.offset, value.end);
-    return value && text ? [{ title: `Write ${inCode(quoteString(text))}`, edits: [replaceText(document, value, quoteString(text))] }] : [];
+    const found = valueAround(document, at);
+    if (!found) {
+        return [];
+    }
+    const { property, item, value } = found;
+    const text = document.textDocument.getText();
+    const written = text.slice(item.offset, item.end);
+    const type = definitionIn(blockOf(property), keyOf(property))?.value;
+    const isText = !type || type.read([[{ kind: 'text', text: written }]]) !== undefined;
+    return isText ? [writeInstead(document, item, quoteString(written))]
+        : likelyValues(type, text.slice(value.offset, value.end)).map(meant => writeInstead(document, value, meant));
+}
+
+function writeInstead(document: LangiumDocument, span: Span, text: string): Fix {
+    return { title: `Write ${inCode(text)}`, edits: [replaceText(document, span, text)] };
 }
 
 /** The closing quote of a text in foreign quotes: the next matching one on the line. */
@@ -96,8 +111,8 @@ export function closingQuote(text: string, run: Span): Span | undefined {
     return found > 0 ? { offset: run.end + found, end: run.end + found + 1 } : undefined;
 }
 
-/** The item of a property's value, as written, that contains a run of characters. */
-function itemAround(document: LangiumDocument, run: Span): Span | undefined {
+/** The item of a property's value, as written, that contains a run of characters, and the whole value. */
+function valueAround(document: LangiumDocument, run: Span): { readonly property: ast.Property; readonly item: Span; readonly value: Span } | undefined {
     const text = document.textDocument.getText();
     const start = lineStart(text, run.offset);
     const before = tokenBefore((document.parseResult.value as ast.SupFile).$cstNode!, run.offset);
@@ -108,14 +123,17 @@ function itemAround(document: LangiumDocument, run: Span): Span | undefined {
     }
     const colon = text.indexOf(':', key.offset + property.key.length);
     const comma = text.lastIndexOf(',', run.offset);
-    const offset = Math.max(colon, comma) + 1;
     const rest = restOfLine(text, run.end);
     const nextComma = text.slice(run.end, rest.end).indexOf(',');
-    const item = { offset, end: nextComma < 0 ? rest.end : run.end + nextComma };
+    const item = trimmed(text, { offset: Math.max(colon, comma) + 1, end: nextComma < 0 ? rest.end : run.end + nextComma });
     const inner = text.slice(item.offset, item.end);
-    const trimmed = { offset: item.offset + (inner.length - inner.trimStart().length), end: item.offset + inner.trimEnd().length };
     // A key later in the line belongs to another property.
-    return inner.includes('"') || /[A-Za-z][ \t]*:[ \t]/.test(inner) ? undefined : trimmed;
+    return inner === '' || inner.includes('"') || /[A-Za-z][ \t]*:[ \t]/.test(inner) ? undefined : { property, item, value: trimmed(text, { offset: colon + 1, end: rest.end }) };
+}
+
+function trimmed(text: string, { offset, end }: Span): Span {
+    const inner = text.slice(offset, end);
+    return { offset: offset + (inner.length - inner.trimStart().length), end: offset + inner.trimEnd().length };
 }
 
 function propertyAround(node: unknown): ast.Property | undefined {

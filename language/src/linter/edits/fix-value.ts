@@ -2,12 +2,12 @@ import type { ValueType } from '../../syntax/catalogue/value-types.js';
 import { quoteString } from '../../syntax/parser/value-converter.js';
 import { nearest } from '../../syntax/nearest.js';
 import type { Item, ValuePart } from '../../syntax/tree/items.js';
+import { usualLink, usualRelease, usualSchedule } from './usual-spellings.js';
 
 /** Longer values are not typing errors, and some repairs take time quadratic in the length of the value. */
 const maxLength = 2_000;
 
 const units = new Map(['kbps', 'Mbps', 'Gbps', 'ms', 'MB', 'GB'].map(unit => [unit.toLowerCase(), unit]));
-const intervals = new Map([['hourly', 'every 1 hour'], ['daily', 'every 1 day'], ['weekly', 'every 1 week'], ['every hour', 'every 1 hour'], ['every day', 'every 1 day'], ['every week', 'every 1 week']]);
 
 /** Corrections of common ways to write a value that the language does not read as intended. */
 const repairs: readonly ((written: string) => string)[] = [
@@ -19,8 +19,10 @@ const repairs: readonly ((written: string) => string)[] = [
     written => written.replace(/([0-9]),[ \t]?([0-9]{3})\b/g, '$1$2'),
     written => written.replace(/([0-9])(?:[ \t]+|:)([0-9])/g, '$1, $2'),
     written => written.replace(/\b(intranet|internet)[ \t]+([0-9]+)/g, '$2 $1'),
-    written => intervals.get(written.toLowerCase()) ?? written,
-    written => `every ${written}`
+    written => `every ${written}`,
+    usualSchedule,
+    usualRelease,
+    usualLink
 ];
 
 /** Readable spellings of a value, the likeliest first, at most three. */

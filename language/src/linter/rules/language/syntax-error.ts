@@ -6,7 +6,8 @@ import * as ast from '../../../syntax/generated/ast.js';
 import type { LexerIssueKind } from '../../../syntax/parser/lexer-issues.js';
 import { projectionFailureIn } from '../../../analysis/projection/segment-model.js';
 import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
-import { defineRule } from '../../define-rule.js';
+import { parentBeforeBlock } from '../../edits/parent-edits.js';
+import { defineRule, type Fix } from '../../define-rule.js';
 import { limitedReporter, type Reporter } from '../../rule-helpers/limited-reporter.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../../../syntax/tree/braces.js';
 import { ownerOfBrokenOff } from '../../../syntax/tree/broken-off.js';
@@ -181,9 +182,18 @@ function reportCause(cause: SyntaxErrorCause, document: LangiumDocument, context
         case 'unexpected': return context.report('unexpected', {
             at: placeOf(cause.at),
             args: { word: inCode(textAt(document, cause.at)) },
-            fixes: () => [...quoteValue(document, cause.at), { title: `Remove ${inCode(textAt(document, cause.skipped))}`, edits: [removeText(document, cause.skipped)] }]
+            fixes: () => [...parentInBlock(document, cause.skipped), ...quoteValue(document, cause.at), { title: `Remove ${inCode(textAt(document, cause.skipped))}`, edits: [removeText(document, cause.skipped)] }]
         });
     }
+}
+
+/** The fix for `reports to` inside the block of the site. */
+function parentInBlock(document: LangiumDocument, skipped: Span): readonly Fix[] {
+    const [, codes] = /^reports to[ \t]+(\S.*)$/.exec(textAt(document, skipped)) ?? [];
+    const block = codes === undefined ? undefined : tokenBefore((document.parseResult.value as ast.SupFile).$cstNode!, skipped.offset)?.astNode;
+    const site = block && AstUtils.getContainerOfType(block, ast.isSite);
+    const body = site?.body?.$cstNode;
+    return site && codes !== undefined && body && skipped.offset > body.offset && skipped.end < body.end ? parentBeforeBlock(site, codes, skipped) : [];
 }
 
 /** Closes the blocks around a statement before it. Sites that are no longer nested get the outer site as their parent. */

@@ -3,6 +3,7 @@ import { blocksWith, definitionIn, keysOf } from '../../../syntax/catalogue/prop
 import { statements } from '../../../syntax/catalogue/statements.js';
 import { removeStatement, renameProperty, replaceText } from '../../edits/edit.js';
 import { likelyValues } from '../../edits/fix-value.js';
+import { parentBeforeBlock } from '../../edits/parent-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { AstUtils, GrammarUtils } from 'langium';
@@ -11,6 +12,7 @@ import { nearest } from '../../../syntax/nearest.js';
 import { type BlockName, blockNameOf, blockOf, keyOf, membersOf } from '../../../syntax/tree/blocks.js';
 import { ownerOfBrokenOff, sentenceBefore } from '../../../syntax/tree/broken-off.js';
 import { inCode } from '../../../syntax/tree/characters.js';
+import { itemsOf, wordsOf } from '../../../syntax/tree/items.js';
 import { restOfLine } from '../../../analysis/unreadable.js';
 
 export default defineRule({
@@ -31,6 +33,11 @@ export default defineRule({
             why: 'The line is read as an unknown property, so it is not part of the plan.',
             todo: 'Write the statement without the colon.'
         }),
+        parent: ({ key, codes }: { key: string; codes: string }) => ({
+            what: `${inCode(key)} is not a property of the language: the parent of a site is stated before its block.`,
+            why: 'The property is ignored; only `reports to` before the block gives a site its parent.',
+            todo: `Write \`reports to ${codes}\` before the \`{\` of the site.`
+        }),
         unquoted: ({ key, owner }: { key: string; owner: string }) => ({
             what: `The value of \`${owner}\` contains a colon and is not in quotes.`,
             why: `The text before a colon is a property key, so \`${owner}\` has no value and ${inCode(key)} is read as a separate property.`,
@@ -49,6 +56,16 @@ export default defineRule({
             if (owner) {
                 context.report('unquoted', { at: { of: statement, part: 'key' }, args: { key, owner: keyOf(owner) }, fixes: () => putInQuotes(statement, owner) });
             } else if (!definitionIn(blockOf(statement), key) && blocksWith(key).length === 0 && !laterWordIn(statement)) {
+                const codes = parentIn(statement, key);
+                if (codes !== undefined) {
+                    const site = blockOf(statement) as ast.Site;
+                    context.report('parent', {
+                        at: { of: statement, part: 'key' },
+                        args: { key, codes },
+                        fixes: () => [...parentBeforeBlock(site, codes, statement.$cstNode!), { title: `Remove ${inCode(key)}`, edits: [removeStatement(statement)] }]
+                    });
+                    return;
+                }
                 const intended = asStatement(statement, key, block);
                 context.report(intended ? 'statement' : 'unknown', {
                     at: { of: statement, part: 'key' },
@@ -63,6 +80,12 @@ export default defineRule({
         }
     }
 });
+
+/** The codes of the parents that a property in the block of a site names. */
+function parentIn(property: ast.Property, key: string): string | undefined {
+    const codes = property.values.map((_, i) => wordsOf(itemsOf(property)[i]));
+    return ast.isSite(blockOf(property)) && /^(?:parent(?: site)?|reports(?: to)?)$/i.test(key) && codes.length > 0 && codes.every(code => code !== undefined && /^\w+$/.test(code)) ? codes.join(', ') : undefined;
+}
 
 /** The statement that a key with a colon begins, if its block can contain it. */
 function asStatement(property: ast.Property, key: string, block: BlockName): Fix | undefined {
