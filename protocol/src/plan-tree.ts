@@ -7,7 +7,7 @@ export interface PlanTreeItem {
     kind: 'hierarchy' | 'central' | 'primary' | 'secondary' | 'site' | 'server' | 'cluster';
     /** The name of a hierarchy or server, or the code of a site. */
     label: string;
-    /** The name of a site, or the roles of a server. */
+    /** The name of a site, the roles of a server, or the folder of a hierarchy if others have its name. */
     detail: string;
     /** Numbers of errors and warnings; of a hierarchy or site with all sites below it. */
     errors: number;

@@ -52,6 +52,12 @@ describe('the tree of plans', () => {
         expect(inside[1]!.errors).toBeGreaterThanOrEqual(last!.errors);
     });
 
+    test('tells hierarchies of the same name apart by their folders', async () => {
+        const plan = 'hierarchy Fjord\ncentral site AAA\n';
+        const { children } = await treeOf({ 'today/plan.sup': plan, 'today/sup.config.json': '{}', 'later/plan.sup': plan, 'later/sup.config.json': '{}', 'other.sup': 'hierarchy Other\ncentral site BBB\n' });
+        expect((await children())!.map(({ label, detail }) => `${label} ${detail}`)).toEqual(['Fjord later', 'Fjord today', 'Other ']);
+    });
+
     test('shows sites in a loop, sites with one code, and nothing for items that are gone', async () => {
         const { children } = await treeOf({ 'a.sup': 'primary site AAA reports to BBB\nprimary site BBB reports to AAA\ncentral site CCC\ncentral site CCC\n' });
         const [plan] = (await children())!;

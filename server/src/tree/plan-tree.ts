@@ -1,4 +1,4 @@
-import type { LangiumDocument } from 'langium';
+import { type LangiumDocument, URI } from 'langium';
 import { childrenOf, compareTexts, type Hierarchy, hostsOf, rootsOf, type Server, type Cluster, type Site } from '@sup/model';
 import { locationOf, siteOfFinding, type SupServices } from '@sup/language';
 import type { PlanTreeItem } from '@sup/protocol/server';
@@ -34,8 +34,8 @@ export class PlanTree {
         const documents = this.documentsByPlan();
         if (item === undefined) {
             this.forgetAllBut(documents);
-            return [...documents].map(([key, members]) => this.planOf(key, members)).filter(({ hierarchy }) => hierarchy.sites.length > 0)
-                .map(toHierarchyItem).sort((a, b) => compareTexts(a.label, b.label));
+            const items = [...documents].map(([key, members]) => this.planOf(key, members)).filter(({ hierarchy }) => hierarchy.sites.length > 0).map(toHierarchyItem);
+            return withFolders(items).sort((a, b) => compareTexts(a.label, b.label) || compareTexts(a.detail, b.detail));
         }
         const [key = '', code, occurrence = '0'] = item.split(separator);
         const members = documents.get(key);
@@ -132,6 +132,20 @@ function toHierarchyItem({ key, first, hierarchy, total }: Plan): PlanTreeItem {
     const start = { line: 0, character: 0 };
     const label = hierarchy.name ?? first.uri.path.split('/').at(-1)!;
     return { id: key, kind: 'hierarchy', label, detail: '', ...total, hasChildren: true, location: { uri: first.uri.toString(), range: { start, end: start } } };
+}
+
+/** Hierarchies of the same name, each with the last folders of its path that tell it from the others. */
+function withFolders(items: readonly PlanTreeItem[]): PlanTreeItem[] {
+    return [...Map.groupBy(items, ({ label }) => label).values()].flatMap(alike => {
+        const folders = alike.map(({ location }) => URI.parse(location.uri).path.split('/').slice(1, -1));
+        const lastOf = (count: number): string[] => folders.map(names => names.slice(-count).join('/'));
+        const longest = Math.max(...folders.map(names => names.length));
+        let count = 1;
+        while (count < longest && new Set(lastOf(count)).size < alike.length) {
+            count++;
+        }
+        return alike.length === 1 ? alike : alike.map((item, i) => ({ ...item, detail: lastOf(count)[i]! }));
+    });
 }
 
 function toSiteItem(site: Site, plan: Plan): PlanTreeItem {
