@@ -142,6 +142,13 @@ describe('braces', () => {
         expect(others).toEqual([]);
     });
 
+    test('moves a site that was pasted into another after it, so that the content of the outer one stays in its block', async () => {
+        const nested = '  /** New. */\n  secondary site FJO reports to NOR {\n    server FJOSRV01 {\n    }\n  }\n';
+        const [first] = await findingsIn(`central site NOR {\n  mode: mixed\n${nested}  clients: 500\n}\n\nprimary site OSL reports to NOR\n`);
+        expect(Object.entries(first!.fixes)[0]).toEqual(['Move site FJO after site NOR',
+            'central site NOR {\n  mode: mixed\n  clients: 500\n}\n\n/** New. */\nsecondary site FJO reports to NOR {\n  server FJOSRV01 {\n  }\n}\n\nprimary site OSL reports to NOR\n']);
+    });
+
     test('removes braces around a whole file', async () => {
         expect(await findingsIn('hierarchy Nordlys {\ncentral site NOR {\n}\n}\n')).toMatchObject([
             { messageId: 'opening', fixes: { 'Remove the brace': 'hierarchy Nordlys\ncentral site NOR {\n}\n}\n' } },

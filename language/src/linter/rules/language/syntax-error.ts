@@ -1,4 +1,4 @@
-import { capital, errorMessage, fileLimits, listOf, number } from '@sup/model';
+import { capital, counted, errorMessage, fileLimits, listOf, number } from '@sup/model';
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Edit, replaceText, setHead } from '../../edits/edit.js';
 import { closeBlocks, closingQuote, fixUnreadable, quoteValue, removeText, removeTexts } from '../../edits/fix-text.js';
@@ -6,6 +6,7 @@ import * as ast from '../../../syntax/generated/ast.js';
 import type { LexerIssueKind } from '../../../syntax/parser/lexer-issues.js';
 import { projectionFailureIn } from '../../../analysis/projection/segment-model.js';
 import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
+import { moveOut } from '../../edits/move-out.js';
 import { parentBeforeBlock } from '../../edits/parent-edits.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { limitedReporter, type Reporter } from '../../rule-helpers/limited-reporter.js';
@@ -165,7 +166,7 @@ function reportCause(cause: SyntaxErrorCause, document: LangiumDocument, context
             at: { of: cause.next },
             args: { inner: capital(describe(cause.next)), outer: describe(cause.blocks[0]!.block) },
             related: cause.blocks.map(({ block }) => ({ of: block as ast.Site, message: `${describe(block)} is still open here` })),
-            fixes: () => [{ title: `Close ${listOf(cause.blocks.map(({ block }) => describe(block)))} before ${describe(cause.next)}`, edits: unnest(cause, document) }]
+            fixes: () => [...moveAfterBlocks(cause, document), { title: `Close ${listOf(cause.blocks.map(({ block }) => describe(block)))} before ${describe(cause.next)}`, edits: unnest(cause, document) }]
         });
         case 'closing': return context.report('closing', {
             at: placeOf(cause.at),
@@ -196,12 +197,27 @@ function parentInBlock(document: LangiumDocument, skipped: Span): readonly Fix[]
     return site && codes !== undefined && body && skipped.offset > body.offset && skipped.end < body.end ? parentBeforeBlock(site, codes, skipped) : [];
 }
 
+/** Moves sites that were pasted into a block after it, if the content of the block continues after them. A site without a parent was written in this place to be below the outer one. */
+function moveAfterBlocks({ blocks, next, closing }: Nested, document: LangiumDocument): readonly Fix[] {
+    const inside = membersInside({ next, closing }, document);
+    const nested = inside.filter(member => ast.isSite(member) || ast.isScenario(member));
+    const isWhole = nested[0] === next && nested.every(member => !ast.isSite(member) || member.kind === 'central' || member.parents.length > 0);
+    const outer = describe(blocks.at(-1)!.block);
+    return isWhole && nested.length < inside.length
+        ? [{ title: `Move ${nested.length === 1 ? describe(next) : counted(nested.length, 'statement')} after ${outer}`, edits: moveOut(document, nested, closing.at(-1)!) }] : [];
+}
+
+/** The statements between the beginning of a nested one and the brace that closes the block around it. */
+function membersInside({ next, closing }: Pick<Nested, 'next' | 'closing'>, document: LangiumDocument): readonly ast.Member[] {
+    return (document.parseResult.value as ast.SupFile).members.filter(member => member.$cstNode!.offset >= next.$cstNode!.offset && member.$cstNode!.end <= closing[0]!.offset);
+}
+
+type Nested = Extract<SyntaxErrorCause, { kind: 'nested' }>;
+
 /** Closes the blocks around a statement before it. Sites that are no longer nested get the outer site as their parent. */
-function unnest(cause: Extract<SyntaxErrorCause, { kind: 'nested' }>, document: LangiumDocument): readonly Edit[] {
+function unnest(cause: Nested, document: LangiumDocument): readonly Edit[] {
     const parent = cause.blocks.map(({ block }) => block).find(ast.isSite);
-    const inside = (document.parseResult.value as ast.SupFile).members.filter(ast.isSite)
-        .filter(site => site.$cstNode!.offset >= cause.next.$cstNode!.offset && site.$cstNode!.end <= cause.closing[0]!.offset);
-    const orphans = inside.filter(site => site.kind !== 'central' && site.parents.length === 0);
+    const orphans = membersInside(cause, document).filter(ast.isSite).filter(site => site.kind !== 'central' && site.parents.length === 0);
     return [
         ...closeBlocks(document, cause.blocks),
         ...(parent?.name ? orphans.map(site => setHead(site, 'parents', parent.name)) : []),
