@@ -6,8 +6,10 @@ export const importLimits = {
     files: 100,
     /** Nesting of arrays and objects in JSON, and of sections in a site control file. */
     depth: 32,
-    /** Values of a JSON file, and cells of a table. */
+    /** Values of a JSON file or a site control file, and cells of a table. */
     values: 2_000_000,
+    /** UTF-16 code units of a cell of a table. A longer one is hardly a cell: a quote that is not closed takes in the rest of the file. */
+    cellLength: 1_000_000,
     /** Columns of a table. */
     columns: 500,
     /** Sites of all sources. */

@@ -87,6 +87,11 @@ test('refuses more sites than one plan can be checked with', () => {
     expect(() => planOf({ sites })).toThrow('the sources have more than 3,000 sites, which is the limit; import the branches of the hierarchy one by one');
 });
 
+test.each([['properties', 'PROPERTY <a><b><c><d>\n', 250], ['lines', '<abc>\n', 1_000]])('refuses a site control file with more %s than the limit', (_, line, repeated) => {
+    const text = `SITE CONTROL FILE [6487]\n${`BEGIN_COMPONENT\n${line.repeat(repeated)}END_COMPONENT\n`.repeat(2_100)}`;
+    expect(() => importPlan([{ name: 'a.ct0', text }])).toThrow('a.ct0 has more than 2,000,000 values, which is the limit');
+});
+
 test('reports clients that scan against other servers', () => {
     expect(planOf({ scans: [{ location: 'http://rogue.example:80', clients: 12 }] })).toContain('// import: 12 clients last scanned at http://rogue.example:80, which is not a software update point of these sites\n');
 });

@@ -25,6 +25,19 @@ describe('cells', () => {
     test('refuses too many columns', () => {
         expect(() => rowsOf('a.csv', ','.repeat(501))).toThrow('a.csv has more than 500 columns, which is the limit');
     });
+
+    test('keeps cells of doubled quotes in little more than their size', () => {
+        const row = `A01,"${'""'.repeat(400_000)}"\n`;
+        const before = process.memoryUsage().heapUsed;
+        const rows = rowsOf('a.csv', row.repeat(40));
+        const used = process.memoryUsage().heapUsed - before;
+        expect(rows[39]![1]).toBe('"'.repeat(400_000));
+        expect(used).toBeLessThan(200_000_000);
+    });
+
+    test.each([['an unclosed quote', '""'.repeat(500_001)], ['no quotes', 'x'.repeat(1_000_001)]])('refuses a cell of more than a million characters with %s', (_, cell) => {
+        expect(() => rowsOf('a.csv', `a,b\n1,2\n1,${cell}`)).toThrow('a.csv has a cell with more than 1,000,000 characters, which is the limit. Its row begins with 1. If a quote in this row or above is not closed, close it');
+    });
 });
 
 describe('words of people', () => {

@@ -1,6 +1,7 @@
 import { number } from '@sup/model';
 import { ImportError } from '../import-error.js';
 import { importLimits } from '../import-limits.js';
+import { plainText } from '../text/plain-text.js';
 
 const separators = [',', ';', '\t'] as const;
 
@@ -20,18 +21,21 @@ export function rowsOf(name: string, text: string): readonly (readonly string[])
         row = [];
     };
     while (at < text.length) {
-        const cell = cellAt(text, at, separator);
-        row.push(cell.text);
+        const end = endOfCell(text, at, separator);
+        if (end - at > importLimits.cellLength) {
+            throw new ImportError(`${name} has a cell with more than ${number(importLimits.cellLength)} characters, which is the limit${placeOf(row)}. If a quote in this row or above is not closed, close it`);
+        }
+        row.push(textOfCell(text.slice(at, end)));
         if (++cells > importLimits.values || row.length > importLimits.columns) {
             throw new ImportError(`${name} has more than ${row.length > importLimits.columns ? `${importLimits.columns} columns` : `${number(importLimits.values)} cells`}, which is the limit`);
         }
-        if (text[cell.end] === separator) {
-            at = cell.end + 1;
+        if (text[end] === separator) {
+            at = end + 1;
             if (at === text.length) {
                 row.push('');
             }
         } else {
-            at = cell.end + (text.startsWith('\r\n', cell.end) ? 2 : 1);
+            at = end + (text.startsWith('\r\n', end) ? 2 : 1);
             endRow();
         }
     }
@@ -58,26 +62,36 @@ function separatorIn(text: string, start: number): string {
     return separators[counts.indexOf(Math.max(...counts))]!;
 }
 
-interface Cell {
-    readonly text: string;
-    /** The offset of the separator or line break after it. */
-    readonly end: number;
+/** Names the row of a cell by its first cell with text. */
+function placeOf(row: readonly string[]): string {
+    const first = row.map(plainText).find(text => text !== '');
+    return first === undefined ? '' : `. Its row begins with ${first}`;
 }
 
-function cellAt(text: string, start: number, separator: string): Cell {
-    if (text[start] !== '"') {
-        const end = endOfBareText(text, start, separator);
-        return { text: text.slice(start, end), end };
+/** The offset of the separator or line break after a cell. */
+function endOfCell(text: string, start: number, separator: string): number {
+    return endOfBareText(text, text[start] === '"' ? Math.min(closingQuote(text, start) + 1, text.length) : start, separator);
+}
+
+/** The text of a cell, without its quotes. Text after the closing quote belongs to it. */
+function textOfCell(written: string): string {
+    if (!written.startsWith('"')) {
+        return written;
     }
-    let at = start + 1;
-    for (;;) {
+    const quote = closingQuote(written, 0);
+    // `join` makes a flat string. `replace` and `replaceAll` make a tree with a node for each quote, which takes 16 times the size of the text.
+    return written.slice(1, quote).split('""').join('"') + written.slice(quote + 1);
+}
+
+/** The offset of the quote that closes the one at the start; the length of the text if it is not closed. */
+function closingQuote(text: string, start: number): number {
+    for (let at = start + 1; ;) {
         const quote = text.indexOf('"', at);
         if (quote < 0) {
-            return { text: text.slice(start + 1).replaceAll('""', '"'), end: text.length };
+            return text.length;
         }
         if (text[quote + 1] !== '"') {
-            const end = endOfBareText(text, quote + 1, separator);
-            return { text: text.slice(start + 1, quote).replaceAll('""', '"') + text.slice(quote + 1, end), end };
+            return quote;
         }
         at = quote + 2;
     }

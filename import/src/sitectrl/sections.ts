@@ -25,6 +25,7 @@ export function sectionsOf(name: string, text: string): Sections {
     const sections: Section[] = [];
     const open: Section[] = [];
     let count = 0;
+    let values = 0;
     let line = 0;
     for (const written of linesOf(text)) {
         line++;
@@ -42,7 +43,10 @@ export function sectionsOf(name: string, text: string): Sections {
                 sections.push(...open.splice(at).slice(0, 1)); // sections without an end inside it are incomplete
             }
         } else if (open.length > 0) {
-            readLine(trimmed, open.at(-1)!);
+            values += readLine(trimmed, open.at(-1)!);
+            if (values > importLimits.values) {
+                throw new ImportError(`${name} has more than ${number(importLimits.values)} values, which is the limit`);
+            }
         }
     }
     const isTorn = !/[\r\n\u001a]\s*$|>$|END_[A-Z0-9_]+$/.test(text.slice(-200));
@@ -61,12 +65,17 @@ function* linesOf(text: string): Generator<string> {
 /** The number of properties of a section that are kept. The product writes fewer than a hundred. */
 const maxProperties = 1_000;
 
-function readLine(line: string, section: Section): void {
+/** The name and the values of a property. */
+const valuesOfProperty = 4;
+
+/** Reads a line of a section. Returns the number of values that are kept of it. */
+function readLine(line: string, section: Section): number {
     const [, word, rest] = /^([A-Z_]*)\s*<(.*)>$/.exec(line) ?? [];
     if (word === 'PROPERTY') {
-        const property = propertyIn(rest!);
-        if (property && section.properties.size < maxProperties) {
+        const property = section.properties.size < maxProperties ? propertyIn(rest!) : undefined;
+        if (property) {
             section.properties.set(property.name, property);
+            return valuesOfProperty;
         }
     } else if (word === 'RESOURCE') {
         section.resource = rest!.slice(rest!.indexOf('><') + 2);
@@ -74,7 +83,9 @@ function readLine(line: string, section: Section): void {
         section.role = rest!;
     } else if (word === '' && section.texts.length < maxProperties) {
         section.texts.push(rest!);
+        return 1;
     }
+    return 0;
 }
 
 /** `name><value 1><value 2><value`, read from the right: names and values may contain angle brackets. */

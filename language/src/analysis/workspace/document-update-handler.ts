@@ -62,18 +62,19 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         if (missing.length > 0) {
             this.onWatchedFilesChangeEmitter.fire({ changes: missing });
         }
+        const folders = new Set(missing.map(({ uri }) => uri));
         const relevant = await this.concerningPlans([...changes, ...missing]);
         const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
         const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
         // A document that is open in the editor stays, whatever happens on disk to its file or a folder around it.
-        const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).flatMap(uri => this.documentsAt(uri))
+        const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).flatMap(uri => this.documentsAt(uri, folders.has(uri.toString()) || undefined))
             .filter(uri => !this.services.workspace.TextDocuments.get(uri));
         if (changed.length > 0 || deleted.length > 0) {
             this.fireDocumentUpdate(changed, deleted);
         }
     }
 
-    /** The folders of closed plans that no longer exist, as deletions: another program has moved or deleted them. */
+    /** The folders of closed plans that no longer exist or are files now, as deletions: another program has moved, deleted or replaced them. */
     private async missingFolders(changes: readonly FileEvent[]): Promise<FileEvent[]> {
         const { FileSystemProvider, TextDocuments } = this.services.workspace;
         const closed = this.documents.all.map(({ uri }) => uri).filter(uri => uri.scheme === 'file' && !TextDocuments.get(uri));
@@ -81,14 +82,14 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         if (folders.length > maxFolders || changes.every(({ type }) => type === FileChangeType.Changed)) {
             return [];
         }
-        const isMissing = await Promise.all(folders.map(uri => FileSystemProvider.stat(Uri.parse(uri)).then(() => false, isNotFound)));
+        const isMissing = await Promise.all(folders.map(uri => FileSystemProvider.stat(Uri.parse(uri)).then(({ isDirectory }) => !isDirectory, isNotFound)));
         return folders.flatMap((uri, i) => isMissing[i] ? { uri, type: FileChangeType.Deleted } : []);
     }
 
-    /** A file itself, or the documents in a folder. */
-    private documentsAt(uri: URI): readonly URI[] {
+    /** A file itself, or the documents in a folder. A file can have replaced a folder of the same name. */
+    private documentsAt(uri: URI, isFolder = !this.documents.hasDocument(uri)): readonly URI[] {
         const folder = `${uri.toString().replace(/\/$/, '')}/`;
-        return this.documents.hasDocument(uri) ? [uri] : this.documents.all.map(document => document.uri).filter(each => each.toString().startsWith(folder)).toArray();
+        return !isFolder ? [uri] : this.documents.all.map(document => document.uri).filter(each => each.toString().startsWith(folder)).toArray();
     }
 
     private async concerningPlans(changes: readonly FileEvent[]): Promise<readonly FileEvent[]> {
