@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 export async function readSources(paths: readonly string[], { stderr, writeMessage }: Terminal): Promise<readonly ImportSource[]> {
     const progress = new Progress(stderr);
     try {
-        const { sources, messages } = await readExports(paths, importLimits.bytes, path => progress.show(`Reading ${path}`));
+        const { sources, messages } = await readExports(paths, importLimits.bytes, { onFile: path => progress.show(`Reading ${path}`) });
         messages.forEach(writeMessage);
         return sources;
     } catch (error) {

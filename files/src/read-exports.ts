@@ -12,26 +12,32 @@ export interface ReadExports {
     readonly messages: readonly string[];
 }
 
+export interface ReadExportsOptions {
+    /** Called before each file is read. */
+    readonly onFile?: (path: string) => void;
+    /** The name of a file in messages: by default its path, as the user has entered it. */
+    readonly nameOf?: (path: string) => string;
+}
+
 /**
  * Reads the files that the user has named for an import.
  * @param maxBytes The limit in bytes for all of them together.
- * @param onFile Called before each file is read.
  */
-export async function readExports(paths: readonly string[], maxBytes: number, onFile: (path: string) => void = () => undefined): Promise<ReadExports> {
+export async function readExports(paths: readonly string[], maxBytes: number, { onFile, nameOf = path => path }: ReadExportsOptions = {}): Promise<ReadExports> {
     const sources: { name: string; text: string }[] = [];
     const messages: string[] = [];
     let total = 0;
     for (const path of paths) {
-        onFile(path);
+        onFile?.(path);
         const { text, isAssumed, size } = await readExport(path, maxBytes).catch((error: unknown) => {
-            throw new ExportFilesError(`${path} could not be read: ${fileErrorMessage(error)}`);
+            throw new ExportFilesError(`${nameOf(path)} could not be read: ${fileErrorMessage(error)}`);
         });
         total += size;
         if (total > maxBytes) {
             throw new ExportFilesError(`the files are larger than ${number(maxBytes / 1024 / 1024)} MiB together, which is the limit`);
         }
         if (isAssumed) {
-            messages.push(`${path} is not UTF-8, so it was read as Windows-1252; check the letters with accents`);
+            messages.push(`${nameOf(path)} is not UTF-8, so it was read as Windows-1252; check the letters with accents`);
         }
         sources.push({ name: basename(path), text });
     }

@@ -16,6 +16,9 @@ export function timeOfDayText(minutes: number): string {
 /** The text as the start of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A message as a sentence. A name of a file or an FQDN at its beginning keeps its letters. */
+export const asSentence = (message: string): string => `${/^\S*[\w-]\.\w/.test(message) ? message : capital(message)}.`;
+
 /** `A`, `A and B`, `A, B and C`; of many names, only the first few and the number of the others. */
 export function listOf(names: readonly string[], most = 5): string {
     const named = names.length > most ? [...names.slice(0, most - 1), `${number(names.length - most + 1)} more`] : names;

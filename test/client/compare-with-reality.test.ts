@@ -90,6 +90,24 @@ describe('comparing with reality', () => {
         expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'reality in sup-hierarchy.json' } }]);
     });
 
+    test('replaces the comparison in a preview when the plan is compared with another export', async () => {
+        await comparing('sup-hierarchy.json', 'Show Picture');
+        await expect.poll(() => editor.previews.panels.length).toBe(1);
+        const panel = editor.previews.panels.at(-1)!;
+        panel.send({ kind: 'ready' });
+        await editor.until(() => panel.all('compare').length > 0);
+        editor.dialogs.chosen.push([new Uri('file:///exports/newer.json')]);
+        void editor.run('sup.compareWithReality');
+        await editor.until(() => panel.all('compare').length > 1);
+        expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'reality in sup-hierarchy.json' } }, { plans: { beforeLabel: 'reality in newer.json' } }]);
+        panel.send({ kind: 'end-comparison' });
+        await editor.until(() => panel.all('compare').length === 3);
+        editor.dialogs.chosen.push([new Uri('file:///exports/newest.json')]);
+        void editor.run('sup.compareWithReality');
+        await editor.until(() => editor.dialogs.messages.length === 3);
+        expect(panel.all('compare')).toHaveLength(3);
+    });
+
     test('opens the list of problems on request', async () => {
         await comparing('sup-hierarchy.json', 'Show Problems');
         expect(editor.workbenchCommands).toEqual(['workbench.actions.view.problems']);
@@ -100,8 +118,14 @@ describe('comparing with reality', () => {
     });
 
     test('shows why files cannot be compared', async () => {
-        expect(await comparing('broken.json')).toBe('error: The plan could not be compared: broken.json is not an export');
+        editor.dialogs.chosen.push([new Uri('file:///exports/broken.json')]);
+        await editor.run('sup.compareWithReality');
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'error', text: 'The plan could not be compared: broken.json is not an export', actions: ['Choose Other Files'] }]);
         expect(shown()).toEqual([]);
+        editor.dialogs.chosen.push([new Uri('file:///exports/sup-hierarchy.json')]);
+        editor.dialogs.messages[0]!.choose('Choose Other Files');
+        await editor.until(() => editor.dialogs.messages.length === 2);
+        expect(shown()).toHaveLength(1);
     });
 
     test('asks for a plan if none is open', async () => {

@@ -50,15 +50,19 @@ describe('importing a hierarchy', () => {
     test('shows the messages to check with the question', async () => {
         editor.dialogs.chosen.push([uri('sites.csv')]);
         await answering(undefined);
-        expect(editor.dialogs.messages).toMatchObject([{ kind: 'warning', text: 'Write this plan to /nordvik.sup? check the accents check the order' }]);
-        expect(editor.log.slice(-2)).toEqual(['check the accents', 'check the order']);
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'warning', text: 'Write this plan to /nordvik.sup? sites.csv is not UTF-8. Check the order.' }]);
+        expect(editor.log.slice(-2)).toEqual(['sites.csv is not UTF-8', 'check the order']);
     });
 
     test('shows why there is no plan', async () => {
         editor.dialogs.chosen.push([uri('broken.json')]);
         await editor.run('sup.importHierarchy');
-        expect(editor.dialogs.messages).toMatchObject([{ kind: 'error', text: 'Nothing was imported: broken.json is not an export' }]);
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'error', text: 'Nothing was imported: broken.json is not an export', actions: ['Choose Other Files'] }]);
         expect(editor.shown).toEqual([]);
+        editor.dialogs.chosen.push([uri('roles.json')]);
+        editor.dialogs.messages[0]!.choose('Choose Other Files');
+        await editor.until(() => editor.dialogs.messages.length === 2);
+        expect(editor.dialogs.messages[1]).toMatchObject({ text: 'Write this plan to /nordvik.sup?' });
     });
 
     test('replaces no file', async () => {

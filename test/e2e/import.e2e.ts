@@ -62,7 +62,7 @@ test('states what to do with a workbook', async () => {
     await workbench.command('SUP: Import a Hierarchy');
     await chooseFile(join(workbench.folder, 'exports/sites.xlsx'), layout());
     await layout().click();
-    await notification('it is a workbook of Excel or an archive; save its sheet as CSV, and use that file').first().waitFor();
+    await notification('Nothing was imported: sites.xlsx could not be read: it is a workbook of Excel or an archive; save its sheet as CSV, and use that file').first().waitFor();
 });
 
 /** Replaces a text of the open plan. The widget that finds the text may still be open after it was closed, and would take the new text. */
@@ -109,6 +109,12 @@ test('draws the comparison beside the plan', async () => {
     await workbench.picture('reality-both');
     await preview.getByRole('button', { name: 'Reality on 2026-11-23' }).click();
     await preview.locator('.site-differs').waitFor({ state: 'detached' });
+});
+
+test('replaces the picture when the plan is compared with another export', async () => {
+    await compareWith('old.json', /the export is [0-9,]+ days old \(2025-11-23\)/i);
+    const preview = workbench.page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
+    await preview.getByRole('heading', { name: '1 difference from reality on 2025-11-23' }).waitFor();
 });
 
 test('states that an export is old, and why a file cannot be compared', async () => {

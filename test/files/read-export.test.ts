@@ -29,7 +29,7 @@ test('reads files through links that the user names, up to a limit for all of th
     const path = (name: string): string => join(folder, name);
     symlinkSync(path('export.json'), path('link.json'));
     const visited: string[] = [];
-    expect(await readExports([path('link.json')], 1_000, each => visited.push(each))).toEqual({ sources: [{ name: 'link.json', text }], messages: [] });
+    expect(await readExports([path('link.json')], 1_000, { onFile: each => visited.push(each) })).toEqual({ sources: [{ name: 'link.json', text }], messages: [] });
     expect(visited).toEqual([path('link.json')]);
     writeFileSync(path('large.json'), ' '.repeat(3 * 1024 * 1024));
     await expect(readExports([path('large.json')], 2 * 1024 * 1024)).rejects.toThrow(`${path('large.json')} could not be read: it is larger than 2 MiB`);

@@ -145,12 +145,12 @@ describe('the picture of a comparison', () => {
 
     test('marks sites that differ from the real hierarchy, and tones down those with values that were not compared, which only the tooltip lists', () => {
         const marked: Readonly<Record<string, SiteMark>> = {
-            'site:AA1': { kind: 'differs', lines: ['AA1 differs.'], summary: 'AASUP01 80 → 8530' }, 'site:AA2': { kind: 'not-compared', lines: ['not compared: the link of AA2'], summary: '1 value' },
+            'site:AA1': { kind: 'differs', lines: ['AA1 differs.'], summary: 'AASUP01 80 → 8530' }, 'site:AA2': { kind: 'not-compared', lines: ['not compared: the link of AA2'], summary: '1 value not compared' },
             'site:CCC': { kind: 'not-found', lines: ['CCC was not found.'] }, 'site:CC1': { kind: 'not-planned', lines: ['CC1 is not in the plan.'] }
         };
         const reality: Scene = { ...mergeScenes(later, later, id => marked[id]), isComparison: true, isReality: true };
         const picture = drawn(reality);
-        for (const text of ['~ differs', 'AASUP01 80 → 8530', '? not compared', '1 value', '− only in reality', '+ only in the plan']) {
+        for (const text of ['~ differs', 'AASUP01 80 → 8530', '? not compared', '1 value not compared', '− only in reality', '+ only in the plan']) {
             expect(picture).toContain(`>${text}</t`);
         }
         expect(picture).toContain('not compared: the link of AA2');

@@ -37,7 +37,7 @@ describe('sup/compareWithReality', () => {
         expect(before.sites.map(({ code }) => code)).toEqual(['NV0', 'NV1', 'NV2', 'NV3']);
         expect(both.isReality).toBe(true);
         expect(both.sites.map(({ code, mark }) => [code, mark?.kind, mark?.summary])).toEqual([
-            ['NV0', undefined, undefined], ['NV1', 'not-compared', '1 value'], ['NV2', 'differs', 'NV2SUP01 80, 443 → 8530, 8531'], ['NV3', 'not-planned', undefined], ['NV9', 'not-found', undefined]
+            ['NV0', undefined, undefined], ['NV1', 'not-compared', '1 value not compared'], ['NV2', 'differs', 'NV2SUP01 80, 443 → 8530, 8531'], ['NV3', 'not-planned', undefined], ['NV9', 'not-found', undefined]
         ]);
         expect(both.sites[1]!.mark!.lines).toEqual(['not compared: NV1, the link']);
         expect(comparison.changes.map(({ kind, site, host, sentence }) => [kind, site, host, sentence])).toEqual([

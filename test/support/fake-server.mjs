@@ -40,11 +40,11 @@ const answers = {
         : { edit: { changes: { [uri]: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: `${site} as ${codes.join()} "${title}"` }] } } },
     'sup/newHierarchy': params => JSON.stringify(params),
     'sup/import': ({ files, folder, branches }) => files[0].endsWith('broken.json') ? { objection: 'broken.json is not an export' }
-        : { hierarchy: 'Nordvik', files: [{ name: 'nordvik.sup', text: JSON.stringify({ files, folder, branches }) }], messages: files[0].endsWith('.csv') ? ['check the accents', 'check the order'] : [] },
+        : { hierarchy: 'Nordvik', files: [{ name: 'nordvik.sup', text: JSON.stringify({ files, folder, branches }) }], messages: files[0].endsWith('.csv') ? ['sites.csv is not UTF-8', 'check the order'] : [] },
     'sup/compareWithReality': ({ textDocument: { uri }, files, isPictured }) => files[0].endsWith('broken.json') || files[0].endsWith('removed.json') && comparisons++ > 0 ? { objection: `${files[0].endsWith('broken.json') ? 'broken' : 'removed'}.json is not an export` }
         : files[0].endsWith('partial.json') ? { files: [uri], differences: [], uncompared: 0, messages: ['computer of A: no access'], isIncomplete: true }
         : {
-            ...isPictured && { plans: { beforeLabel: `reality in ${files[0].split('/').at(-1)}` } },
+            ...isPictured && { plans: { beforeLabel: `reality in ${files[0].split('/').at(-1)}`, reality: { notes: [] } } },
             files: [uri], collectedAt: '2026-11-23T08:15:00Z', uncompared: 42, messages: [], isIncomplete: false,
             differences: [{
                 uri, diagnostic: { range: lineRange(3), severity: 2, source: 'sup', code: 'plan-differs-from-reality', message: 'planned 8530; 80', codeDescription: { href: 'https://example.org/rule' } },

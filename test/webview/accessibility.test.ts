@@ -103,7 +103,7 @@ test('a comparison with the real hierarchy shows differences and notes, but neit
     await preview.show(contentWith(scene));
     const { comparison, ...plans } = compared(scene, scene, 'STOSUP01 differs.');
     const both = { ...scene, isComparison: true, isReality: true, sites: scene.sites.map((site): typeof site => ({
-        ...site, ...site.code === 'STO' ? { mark: { kind: 'differs', lines: ['STOSUP01 differs.'], summary: 'STOSUP01 80, 443 → 8530, 8531' } } : site.code === 'TRD' ? { mark: { kind: 'not-compared', lines: ['not compared: TRD, the link'], summary: '1 value' } } : {}
+        ...site, ...site.code === 'STO' ? { mark: { kind: 'differs', lines: ['STOSUP01 differs.'], summary: 'STOSUP01 80, 443 → 8530, 8531' } } : site.code === 'TRD' ? { mark: { kind: 'not-compared', lines: ['not compared: TRD, the link'], summary: '1 value not compared' } } : {}
     })) };
     const change = { kind: 'changed', subject: 'update-point', site: 'STO', host: 'STOSUP01', sentence: 'STOSUP01 differs.', from: '80, 443', to: '8530, 8531', cost: { class: 'none', text: '', source: undefined } } as const;
     const reality = { notes: ['1 value could not be compared, because the plan or the export does not state it.', 'The export is 42 days old.'] };

@@ -1,3 +1,4 @@
+import type { Scene } from '@sup/picture';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { measureContrast, type WeakContrast } from '../support/contrast.js';
 import { closeBrowser, type PageOptions, PreviewPage } from '../support/preview-page.js';
@@ -58,6 +59,25 @@ describe('the contrast', () => {
         const { scene } = contentOf(harbour);
         await preview.send({ kind: 'compare', plans: compared(scene, scene) });
         await preview.page.getByRole('heading', { name: 'now compared with main' }).waitFor();
+        expect(await weakInThemes(30)).toEqual({});
+    });
+
+    test.each(['both', 'reality'])('a comparison with reality can be read in every theme: %s', async side => {
+        await open();
+        const { scene } = contentOf(harbour);
+        const kinds = ['differs', 'not-found', 'not-planned', 'not-compared', 'moved'] as const;
+        const both: Scene = { ...scene, isReality: true, sites: scene.sites.map((site, i) => ({ ...site, unknowns: ['mode'], mark: { kind: kinds[i]!, lines: ['ports: 80 → 8530'], summary: '80 → 8530' } })) };
+        const real: Scene = { ...scene, sites: scene.sites.map(site => ({ ...site, unknowns: ['mode'], servers: site.servers.map(server => ({ ...server, isUncertain: true })) })) };
+        await preview.send({ kind: 'compare', plans: { ...compared(real, scene), both, beforeLabel: 'reality on 2026-11-23', reality: { notes: ['3 values could not be compared.'] } } });
+        await preview.page.locator('.site-not-compared').first().waitFor();
+        if (side === 'reality') {
+            await preview.page.getByRole('button', { name: 'Reality on 2026-11-23' }).click();
+            await preview.page.locator('.server-uncertain').first().waitFor();
+            const fills = await preview.page.locator('.sup-picture :is(tspan, text)').filter({ hasText: /^\?$/ }).evaluateAll(marks => marks.map(mark => getComputedStyle(mark).fill));
+            const [grey] = await preview.page.locator('.server-uncertain').first().evaluateAll(names => names.map(name => getComputedStyle(name).fill));
+            expect(fills.length).toBeGreaterThan(real.sites.length);
+            expect(new Set(fills)).toEqual(new Set([grey]));
+        }
         expect(await weakInThemes(30)).toEqual({});
     });
 

@@ -133,8 +133,8 @@ export const codePart = ({ code }: SceneSite, size: TypeSize): TextPart => ({ te
 export const titlePart = ({ title }: SceneSite, size: TypeSize): TextPart => ({ text: title ?? '', size });
 export const clientsPart = (site: SceneSite, size: TypeSize): TextPart => ({ text: clientsFigure(site), size });
 
-/** Marks a site with unknown values. */
-export const unknownPart = ({ unknowns }: SceneSite): readonly TextPart[] => unknowns.length > 0 ? [{ text: '?', size: 13, isStrong: true }] : [];
+/** Marks a site with unknown values, in grey like the names of their servers. */
+export const unknownPart = ({ unknowns }: SceneSite): readonly TextPart[] => unknowns.length > 0 ? [{ text: '?', size: 13, isStrong: true, isQuiet: true }] : [];
 
 /** The speed of a link, with a clock if the link is open at certain hours only. */
 export function linkPart({ link }: SceneSite): TextPart | undefined {

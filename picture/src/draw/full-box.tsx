@@ -5,6 +5,7 @@ import type { PlacedBox } from '../layout/layout.js';
 import { truncateToWidth } from '../layout/text-width.js';
 import type { SceneSite, SiteMark } from '../scene/scene.js';
 import { Badges } from './badges.js';
+import { unknownPart } from './cell.js';
 import { ChangedRow } from './changed-site.js';
 import { FigureValue } from './figure-value.js';
 import { Icon } from './icons.js';
@@ -26,7 +27,7 @@ function Row({ row, site, figure, width }: { readonly row: BoxRow; readonly site
     switch (row.kind) {
         case 'head': return <>
             <KindShape kind={site.kind} x={8} y={11} />
-            <text class="code size-16" x="23" y="16.5">{truncateToWidth(site.code, 16, width / 2)}</text>
+            <text class="code size-16" x="23" y="16.5">{truncateToWidth(site.code, 16, width / 2)}{unknownPart(site).map(({ text, size }) => <tspan class={`size-${size} strong quiet`} dx="5">{text}</tspan>)}</text>
             {figure ? <FigureValue {...figure} right={width} y={11} /> : <Badges problems={site.problems} right={width} y={11} />}
         </>;
         case 'title': return <text class="size-13" y="12">{truncateToWidth(row.text, 13, width)}</text>;

@@ -69,7 +69,7 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boole
         })),
         ...(Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => sites.some(({ mark }) => mark?.kind === kind)).map(kind => ({ text: siteMarks[kind].meaning, ...kind === 'consequence' ? { short: 'follows' } : {}, sign: 18, draw: () => <MarkBadge kind={kind} x={9} y={0} /> })),
         ...!hasStates && sites.some(({ link }) => link?.window !== undefined) ? [{ text: 'link open at certain hours', short: 'link hours', sign: 12, draw: () => <text class="size-12 quiet" y="4">◷</text> }] : [],
-        ...sites.some(({ unknowns }) => unknowns.length > 0) ? [{ text: 'site with unknown values', sign: 8, draw: () => <text class="size-13 strong" y="4.5">?</text> }] : [],
+        ...sites.some(({ unknowns }) => unknowns.length > 0) ? [{ text: 'site with unknown values', sign: 8, draw: () => <text class="size-13 strong quiet" y="4.5">?</text> }] : [],
         ...severities.filter(severity => found.has(severity)).map(severity => ({ text: severity, sign: 14, draw: () => <SeveritySign severity={severity} x={7} y={0} /> }))
     ];
 }

@@ -36,7 +36,7 @@ const mixed = {
     'behind-tint': { of: 'behind', light: 13, dark: 18, inHighContrast: 'page' },
     'ok-tint': { of: 'ok', light: 13, dark: 18, inHighContrast: 'page' },
     'accent-tint': { of: 'accent', light: 13, dark: 18, inHighContrast: 'page' },
-    'moved-tint': { of: 'moved', light: 13, dark: 18, inHighContrast: 'page' },
+    'moved-tint': { of: 'moved', light: 8, dark: 15, inHighContrast: 'page' },
     // The steps of a scale. Text in ink keeps a contrast of 5 on each; in high contrast, the width of the frame shows the step instead.
     'heat-1': { of: 'accent', light: 9, dark: 7, inHighContrast: 'page' },
     'heat-2': { of: 'accent', light: 20, dark: 13, inHighContrast: 'page' },

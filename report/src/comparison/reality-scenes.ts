@@ -18,7 +18,7 @@ export function* realityScenesInChunks(real: CheckedVersion, plan: CheckedVersio
 function marksOf({ changes, uncompared }: RealityDifferences): ReadonlyMap<string, SiteMark> {
     const notCompared = (values: readonly string[]): readonly string[] => values.map(value => `not compared: ${value}`);
     return new Map<string, SiteMark>([
-        ...[...uncompared].map(([code, values]) => [code, { kind: 'not-compared', lines: notCompared(values), summary: counted(values.length, 'value') }] as const),
+        ...[...uncompared].map(([code, values]) => [code, { kind: 'not-compared', lines: notCompared(values), summary: `${counted(values.length, 'value')} not compared` }] as const),
         ...[...changesBySite(changes)].map(([code, mark]) => [code, { ...mark, kind: realityMarks[mark.kind], lines: [...mark.lines, ...notCompared(uncompared.get(code) ?? [])] }] as const)
     ]);
 }

@@ -1,5 +1,6 @@
 // The entry point of a worker thread: a large import neither delays other answers nor uses the memory of the server.
 
+import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ExportFilesError, readExports } from '@sup/files';
 import { ImportError, importLimits, importPlan, readReality } from '@sup/import';
@@ -9,7 +10,8 @@ const task = workerData as ImportTask | RealityTask;
 
 async function result(): Promise<ImportResult | RealityResult> {
     try {
-        const { sources, messages } = await readExports(task.paths, importLimits.bytes);
+        // The dialog of the editor returns full paths, which would hide the reason in a notification.
+        const { sources, messages } = await readExports(task.paths, importLimits.bytes, { nameOf: path => basename(path) });
         const read = 'planned' in task ? readReality(sources, task.planned) : importPlan(sources, task);
         return { ...read, messages: [...messages, ...read.messages] };
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { type Drift, differencesAsChanges, type Reality, type StatedDifference } from '@sup/import';
-import { capital, counted, toUpperCaseCode } from '@sup/model';
+import { asSentence, counted, toUpperCaseCode } from '@sup/model';
 import type { ComparedPlans } from '@sup/protocol/server';
 import { realityScenesInChunks } from '@sup/report';
 import type { Work } from '../scenarios/in-chunks.js';
@@ -33,7 +33,7 @@ export function* pictureReality(document: LangiumDocument, { reality, drift, sta
             changes: changes.slice(0, maxRows), findings: { introduced: [], solved: [], unchanged: 0 }, outcome: [],
             verdict: changes.length === 0 ? 'The plan does not differ from the export.' : `The plan differs from the export in ${counted(changes.length, 'place')}.`
         },
-        reality: { notes: [...changes.length > maxRows ? [`${counted(changes.length - maxRows, 'more difference')} ${changes.length - maxRows === 1 ? 'is' : 'are'} not listed here. Use \`sup drift\` to see all of them.`] : [], ...count === 0 ? [] : [`${counted(count, 'value')} could not be compared, because the plan or the export does not state ${count === 1 ? 'it' : 'them'}.`], ...messages.map(message => `${capital(message)}.`)] }
+        reality: { notes: [...changes.length > maxRows ? [`${counted(changes.length - maxRows, 'more difference')} ${changes.length - maxRows === 1 ? 'is' : 'are'} not listed here. Use \`sup drift\` to see all of them.`] : [], ...count === 0 ? [] : [`${counted(count, 'value')} could not be compared, because the plan or the export does not state ${count === 1 ? 'it' : 'them'}.`], ...messages.map(asSentence)] }
     };
 }
 

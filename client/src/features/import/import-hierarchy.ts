@@ -1,7 +1,8 @@
 import { commands, Disposable, l10n, type LogOutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { asSentence } from '@sup/model';
 import { ImportRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
-import { exportFilters } from '../export-files.js';
+import { exportFilters, offerOtherFiles } from '../export-files.js';
 import { fileExists } from '../file-exists.js';
 import { requestWithProgress } from '../request-with-progress.js';
 import { VirtualDocuments } from '../virtual-documents.js';
@@ -29,7 +30,7 @@ export function registerImportHierarchy(server: LanguageServer, output: LogOutpu
             return;
         }
         if ('objection' in response) {
-            void window.showErrorMessage(l10n.t('Nothing was imported: {0}', response.objection));
+            void offerOtherFiles(l10n.t('Nothing was imported: {0}', response.objection), () => commands.executeCommand(importHierarchyCommand));
         } else {
             response.messages.forEach(message => output.warn(message));
             const targets = response.files.map(({ name, text }): NewFile => ({ uri: Uri.joinPath(folder, name), name, text }));
@@ -71,7 +72,7 @@ async function isConfirmed(targets: readonly NewFile[], messages: readonly strin
     const yes = l10n.t('Write');
     const first = workspace.asRelativePath(targets[0]!.uri);
     const question = targets.length === 1 ? l10n.t('Write this plan to {0}?', first) : l10n.t('Write this plan to {0} files, beginning with {1}?', targets.length, first);
-    const text = [question, ...messages].join(' ');
+    const text = [question, ...messages.map(asSentence)].join(' ');
     return await (messages.length > 0 ? window.showWarningMessage(text, yes) : window.showInformationMessage(text, yes)) === yes;
 }
 

@@ -84,6 +84,11 @@ export class PreviewPanel implements Disposable {
         return this.isPinnedHere;
     }
 
+    /** Whether the page shows a comparison with the real hierarchy. */
+    get isComparedWithReality(): boolean {
+        return this.compared?.plans.reality !== undefined;
+    }
+
     /** Keeps showing the present document, or follows the active editor again. */
     pin(isPinned: boolean): void {
         this.isPinnedHere = isPinned;

@@ -5,7 +5,7 @@ import type { LanguageServer } from '../../language-server.js';
 import { isScenarioTarget, explainScenarioCommands } from '../scenarios/run-commands.js';
 import { compareVariants } from './compare/compare-variants.js';
 import { compareWith, type ShownComparison } from './compare/compare-with.js';
-import type { CompareWithReality } from '../reality/compare-with-reality.js';
+import type { CompareWithReality, MadeComparison } from '../reality/compare-with-reality.js';
 import { describeHierarchy, describeRun } from './describe.js';
 import { exportPlan } from './export/export-plan.js';
 import { followCursor } from './follow-cursor.js';
@@ -23,6 +23,7 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
             (await beside(document)).compare(shown);
         }
     };
+    const redraw = ({ files, draw }: MadeComparison): void => panels.all.filter(panel => panel.isComparedWithReality && files.has(panel.document.toString())).forEach(panel => void draw().then(shown => shown && panel.compare(shown)));
     const choose = (document: Uri): Promise<void> => compare(document, compareWith(server, output, document, each => reality.picture(each)));
     const exportDocument = (document: Uri, layer?: ExportParams['layer']): Promise<void> => exportPlan(server, output, document, { layer, rasterize: async (svg, scale) => (await beside(document)).page.rasterize(svg, scale) });
     const command = (name: string, work: (document: Uri) => unknown): Disposable => commands.registerCommand(name, async (argument: unknown) => {
@@ -43,6 +44,7 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
         command('sup.showSource', showSource),
         command('sup.compareWith', choose),
         reality.onDidRequestPicture(({ document, comparison }) => void compare(document, comparison)),
+        reality.onDidCompare(redraw),
         command('sup.compareVariants', document => compareVariants(server, output, document)),
         command('sup.describeHierarchy', document => describeHierarchy(server, output, document)),
         command('sup.describeRun', document => describeRun(server, output, document)),

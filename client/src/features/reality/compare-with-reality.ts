@@ -1,8 +1,8 @@
 import { commands, Disposable, EventEmitter, languages, l10n, type LogOutputChannel, ProgressLocation, type TextDocument, type Uri, window, workspace } from 'vscode';
-import { capital, errorMessage } from '@sup/model';
+import { asSentence, errorMessage } from '@sup/model';
 import { CompareWithRealityRequest, type RealityComparison } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
-import { exportFilters } from '../export-files.js';
+import { exportFilters, offerOtherFiles } from '../export-files.js';
 import type { ShownComparison } from '../preview/compare/compare-with.js';
 import { requestWithProgress } from '../request-with-progress.js';
 import { Differences } from './differences.js';
@@ -23,15 +23,27 @@ export interface RequestedPicture {
     readonly comparison: Promise<ShownComparison | undefined>;
 }
 
+/** A comparison that has been made for the editor. */
+export interface MadeComparison {
+    /** The files of the plan. */
+    readonly files: ReadonlySet<string>;
+    /** Makes the same comparison as a picture. */
+    draw(): Promise<ShownComparison | undefined>;
+}
+
 /** Compares the open plan with exports of the real hierarchy. Until the user ends the comparison, it follows every edit. */
 export class CompareWithReality implements Disposable {
     private readonly differences = new Differences();
     private readonly pictureRequest = new EventEmitter<RequestedPicture>();
     /** Fired when the user asks for the current comparison as a picture. */
     readonly onDidRequestPicture = this.pictureRequest.event;
+    private readonly comparisonMade = new EventEmitter<MadeComparison>();
+    /** Fired when the user has compared a plan, so that the pictures of an earlier comparison can be replaced. */
+    readonly onDidCompare = this.comparisonMade.event;
     private readonly listeners = Disposable.from(
         this.differences,
         this.pictureRequest,
+        this.comparisonMade,
         commands.registerCommand('sup.compareWithReality', () => this.chooseForEditor()),
         commands.registerCommand('sup.clearReality', () => this.clear()),
         languages.registerCodeActionsProvider({ language: 'sup' }, this.differences),
@@ -65,15 +77,20 @@ export class CompareWithReality implements Disposable {
             void window.showInformationMessage(l10n.t('Open the plan that you want to compare with the real hierarchy.'));
             return;
         }
+        await this.chooseFor(document.uri);
+    }
+
+    private async chooseFor(plan: Uri): Promise<void> {
         const exports = await chooseExports();
         if (exports) {
-            await this.compareInEditor(document.uri, exports);
+            await this.compareInEditor(plan, exports);
         }
     }
 
     private async compareInEditor(plan: Uri, exports: readonly Uri[]): Promise<void> {
         const response = await this.compare(plan, exports, false);
         if (response) {
+            this.comparisonMade.fire({ files: new Set(response.files), draw: () => this.drawn(plan, exports) });
             await this.summarize(response, { plan, exports });
         }
     }
@@ -89,7 +106,7 @@ export class CompareWithReality implements Disposable {
             return undefined;
         }
         if ('objection' in response) {
-            void window.showErrorMessage(l10n.t('The plan could not be compared: {0}', response.objection));
+            void offerOtherFiles(l10n.t('The plan could not be compared: {0}', response.objection), () => isPictured ? this.pictureRequest.fire({ document: plan, comparison: this.picture(plan) }) : this.chooseFor(plan));
             return undefined;
         }
         this.current = { plan, exports, files: new Set(response.files) };
@@ -144,7 +161,7 @@ export class CompareWithReality implements Disposable {
         const parts = [
             result, ...uncompared > 0 ? [l10n.t('Properties that could not be compared: {0}.', uncompared)] : [],
             ...isIncomplete ? [l10n.t('The comparison is incomplete: the export states that a part could not be read.')] : [],
-            ...messages.slice(0, 3).map(message => `${capital(message)}.`)
+            ...messages.slice(0, 3).map(asSentence)
         ];
         const [problems, picture, clear] = [l10n.t('Show Problems'), l10n.t('Show Picture'), l10n.t('Clear')];
         const choices = count > 0 ? [problems, picture, clear] : [picture];
