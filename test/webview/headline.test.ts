@@ -86,6 +86,7 @@ describe('the headline of a scenario', () => {
         run = await RunPage.openTime(fjordline);
         expect(await run.headline().textContent()).toBe('Every client can scan while nothing fails');
         await run.preview.page.getByText(/^Without failures, a new update reaches the last client within/).first().waitFor();
+        expect(await run.preview.page.getByText(/^The plan has \d+ error/).count()).toBe(0);
     });
 });
 
@@ -93,6 +94,7 @@ test('the headline of the plan as it is names clients that never scan', async ()
     run = await RunPage.openTime(stagePlan({ 'harbour.sup': `${harbour}\nsecondary site LOS "Lost" reports to XXX {\n  clients: 450 intranet\n}\nsecondary site GUL "Gull" reports to CEN {\n  clients: unknown\n}\n` }));
     expect(await run.headline().textContent()).toMatch(/^450 of [\d,]+ clients never scan, although nothing fails$/);
     expect(await run.preview.page.locator('.headline-fail').count()).toBe(1);
+    await run.preview.page.getByText('The plan has 6 errors at CEN, OSL, BER, TRD and 2 more, and the run shows their effect.').waitFor();
     expect(await run.site('GUL').textContent()).toContain('?');
 });
 

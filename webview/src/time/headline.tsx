@@ -1,5 +1,5 @@
-import { number } from '@sup/model';
-import { ConditionSign, pictureClass } from '@sup/picture';
+import { counted, listOf, number } from '@sup/model';
+import { ConditionSign, pictureClass, type Scene } from '@sup/picture';
 import type { VNode } from 'preact';
 import { SimulationStatus } from '../shell/simulation-status.js';
 import { Source } from '../shell/source.js';
@@ -18,6 +18,7 @@ export function Headline({ preview }: { readonly preview: Preview }): VNode {
         {verdict && <div class="headline-text">
             <h1><Expectations preview={preview} /><Consequence verdict={verdict} isBroken={isBroken} /></h1>
             <p>{verdict.cause !== '' && <><strong>Because</strong> {verdict.cause} </>}{verdict.details.join(' ')}</p>
+            <PlanErrors scene={preview.scene.value} />
             {run.recording.isExhausted && <p class="bad-text">This run has too many events. The simulation stopped at the end of the timeline.</p>}
         </div>}
         <SimulationStatus label="Simulating" task={playing.task} />
@@ -27,6 +28,14 @@ export function Headline({ preview }: { readonly preview: Preview }): VNode {
 
 function Consequence({ verdict: { condition, consequence, extent }, isBroken }: { readonly verdict: Verdict; readonly isBroken: boolean }): VNode {
     return <span role="status"><span class={isBroken ? undefined : `text-${condition}`}>{consequence}</span>{extent}</span>;
+}
+
+/** The errors of the plan, which is simulated with them: a run shows their effect. */
+function PlanErrors({ scene }: { readonly scene: Scene | undefined }): VNode | null {
+    const sites = (scene?.sites ?? []).filter(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+    const count = [scene, ...sites].flatMap(each => each?.problems ?? []).filter(({ severity }) => severity === 'error').length;
+    const where = sites.length > 0 ? ` at ${listOf(sites.map(({ code }) => code))}` : '';
+    return count === 0 ? null : <p class="bad-text">The plan has {counted(count, 'error')}{where}, and the run shows {count === 1 ? 'its' : 'their'} effect.</p>;
 }
 
 /** The verdict on the expectations of the scenario. A broken one comes first, and leads to its time. */
