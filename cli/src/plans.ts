@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { URI } from 'langium';
 import { fileErrorMessage } from '@sup/files';
+import type { Cancellation } from './cancellation.js';
 import { CommandError } from './command-error.js';
 import { Progress } from './progress.js';
 import { selectPaths } from './selection.js';
@@ -18,14 +19,18 @@ export interface Plans extends Workspace {
     failures(): readonly string[];
 }
 
-/**
- * Reads plans, runs a command on them and reports failures. An incomplete command exits with 2, whatever its result.
- * `includesSurroundings`: whether other plans around the selected ones are read as parts of their hierarchies.
- */
-export async function withPlans(paths: readonly string[], terminal: Terminal, work: (plans: Plans, progress: Progress) => number | Promise<number>, includesSurroundings = true): Promise<number> {
+export interface ReadingOptions {
+    /** Whether other plans around the selected ones are read as parts of their hierarchies; the default is yes. */
+    readonly includesSurroundings?: boolean;
+    /** Stops the reading; if undefined, a signal ends the process. */
+    readonly cancellation?: Cancellation;
+}
+
+/** Reads plans, runs a command on them and reports failures. An incomplete command exits with 2, whatever its result. */
+export async function withPlans(paths: readonly string[], terminal: Terminal, work: (plans: Plans, progress: Progress) => number | Promise<number>, options: ReadingOptions = {}): Promise<number> {
     const progress = new Progress(terminal.stderr);
     try {
-        const plans = await readPlans(paths, progress, includesSurroundings);
+        const plans = await readPlans(paths, progress, options);
         try {
             const code = await work(plans, progress);
             return plans.failures().length > 0 ? 2 : code;
@@ -38,7 +43,7 @@ export async function withPlans(paths: readonly string[], terminal: Terminal, wo
     }
 }
 
-async function readPlans(paths: readonly string[], progress: Progress, includesSurroundings: boolean): Promise<Plans> {
+async function readPlans(paths: readonly string[], progress: Progress, { includesSurroundings = true, cancellation }: ReadingOptions): Promise<Plans> {
     const folder = currentFolder();
     const pathOf = (uri: URI): string => relative(folder, uri.fsPath).split(sep).join('/');
     const reported = new Set<string>();
@@ -46,9 +51,13 @@ async function readPlans(paths: readonly string[], progress: Progress, includesS
     const withRelativePaths = (text: string): string => text.replaceAll(`${URI.file(folder).toString(true)}/`, '').replaceAll(`${folder}${sep}`, '');
     const workspace = await openWorkspace(selectPaths(paths, includesSurroundings), {
         reportFailure: message => reported.add(withRelativePaths(message)),
-        showProgress: text => progress.show(text),
+        showProgress: text => {
+            cancellation?.check();
+            progress.show(text);
+        },
         pathOf
     });
+    await cancellation?.checkNow();
     const notes = workspace.links.map(link => `${pathOf(link)} is a symbolic link, which is not followed`);
     if (workspace.selected.length === 0 && reported.size === 0) {
         throw new CommandError([`there are no .sup files in ${paths.join(', ')}`, ...notes].join('; '));

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { errorMessage } from '@sup/model';
 import { CommandError } from './command-error.js';
 import { createProgram, type ProgramOptions } from './commands.js';
-import { CancelledError } from './run-cancellable.js';
+import { CancelledError } from './cancellation.js';
 
 /** Runs `sup` with its arguments. Errors become messages and exit codes, so the promise is always fulfilled. */
 export async function runProgram(args: readonly string[], options: ProgramOptions): Promise<void> {

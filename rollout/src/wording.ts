@@ -12,8 +12,7 @@ export interface StepDetail {
 /** The facts of a step for the administrator who makes it, the most important first. */
 export function stepDetails(step: Step): readonly StepDetail[] {
     const { kind, changes, preparation, until, undo, interruption, fullScans, pace, after, warnings, forcedBy } = step;
-    // The settings of a site that gets a parent lapse: there is nothing to set.
-    const made = kind === 'attach site' ? changes.filter(({ subject }) => subject !== 'synchronization') : changes;
+    const made = changes.filter(change => isMade(change, kind));
     const works = [...new Set(made.map(({ cost }) => withSource(cost.text, cost.source)))];
     return [
         ...after.map(({ step: first, why, rule, source, confidence }): StepDetail => ({
@@ -28,9 +27,13 @@ export function stepDetails(step: Step): readonly StepDetail[] {
         ...fullScans ? [{ label: 'Afterwards', text: fullScansText(fullScans) } as const] : [],
         ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'In the meantime', text })),
         ...forcedBy.slice(0, 1).map(({ message, rule }): StepDetail => ({ label: 'Together because', text: `no order of these changes is free of errors: ${message} (${rule})` })),
-        { label: 'Way back', text: undo ?? 'It cannot be taken back in place: back up first.' }
+        { label: 'Way back', text: undo ?? 'It cannot be taken back in place, only by restoring the backup from before this step.' }
     ];
 }
+
+/** Whether a change is work of its own in a step. The settings of a site that gets a parent lapse, and a site that is installed again has its new ones from the start. */
+const isMade = ({ kind: change, subject }: Change, kind: Step['kind']): boolean => kind === 'attach site' ? subject !== 'synchronization'
+    : kind !== 'reinstall site' || subject !== 'site' || change === 'moved';
 
 const constraintText = ({ text, source, confidence }: Constraint): string => withSource(text, source, confidence);
 
@@ -99,10 +102,11 @@ function stepsText(count: number): string {
         : `${number(count)} steps. After each of them, the hierarchy has no error that neither plan has. Steps without a reason between them can be exchanged, or made at the same time.`;
 }
 
-/** The interruptions of scans: how many there are, and which meets the most clients. */
+/** The interruptions of scans: how many there are, and which is the longest for all its clients together. */
 function interruptionsText(steps: readonly Step[]): readonly string[] {
     const interrupting = steps.filter(({ interruption }) => interruption?.of === 'scans');
-    const [most] = [...interrupting].sort((a, b) => b.interruption!.clients - a.interruption!.clients);
+    const clientMinutes = ({ interruption }: Step): number => interruption!.clients * interruption!.minutes;
+    const [most] = [...interrupting].sort((a, b) => clientMinutes(b) - clientMinutes(a));
     if (!most) {
         // The clients of a removed site have none until they are assigned to another one.
         return steps.length === 0 || steps.some(({ kind }) => kind === 'remove site') ? [] : ['No step interrupts scans.'];

@@ -115,6 +115,11 @@ describe('formats of diff', () => {
         expect(hierarchy!.planErrors.after).toContainEqual(expect.objectContaining({ file: 'before/plan.sup', text: expect.stringContaining('NIX') as string }));
     });
 
+    test('names the errors of both versions before the check list of a rollout', async () => {
+        const cwd = temporaryFolder({ 'before/plan.sup': tidewater, 'after/plan.sup': tidewater.replace('reports to CEN', 'reports to NIX') });
+        expect((await sup(['diff', 'before', 'after', '--steps', '--format', 'markdown'], { cwd })).stdout).toMatch(/^## Rollout of Tidewater\n\nThe later version has \d+ errors?, and the result shows (?:its|their) effect:\n\n- after\/plan\.sup:\d+:\d+ .*NIX/);
+    });
+
     test('writes one picture of both versions to a file', async () => {
         const cwd = temporaryFolder(versions);
         expect(await sup(['diff', 'before', 'after', '--format', 'svg', '--output', 'both.svg'], { cwd })).toMatchObject({ code: 1, stdout: '', stderr: '' });

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sh, sup } from '../support/cli.js';
@@ -85,10 +85,16 @@ test.skipIf(process.platform === 'win32')('ends the command at once on SIGINT', 
 
 test.skipIf(process.platform === 'win32')('reports that it was cancelled on SIGINT while it compares plans', async () => {
     const plan = (clients: number): string => `central site CEN {\n  clients: ${clients}\n}\n${Array.from({ length: 300 }, (_, i) => `primary site P${String(i).padStart(2, '0')} reports to CEN { clients: ${clients} }\n`).join('')}`;
-    // The command calls this function to let signals be handled.
-    const preload = "const timers = require('node:timers/promises');\nconst { setImmediate: original } = timers;\ntimers.setImmediate = () => {\n  process.kill(process.pid, 'SIGINT');\n  return original();\n};\n";
+    // The command calls this function to let signals be handled: once after the plans of each side, and then while it compares them.
+    const preload = "const timers = require('node:timers/promises');\nconst { setImmediate: original } = timers;\nlet calls = 0;\ntimers.setImmediate = () => {\n  if (++calls === 3) {\n    process.kill(process.pid, 'SIGINT');\n  }\n  return original();\n};\n";
     const cwd = temporaryFolder({ 'a.sup': plan(1), 'b.sup': plan(2), 'preload.cjs': preload });
     expect(await sup(['diff', 'a.sup', 'b.sup', '--steps'], { cwd, preload: join(cwd, 'preload.cjs') })).toEqual({ code: 130, signal: null, stdout: '', stderr: 'sup: cancelled; nothing was written\n' });
+});
+
+test.skipIf(process.platform === 'win32')('reports that it was cancelled on SIGINT while it reads plans that it compares', async () => {
+    const { cwd, preload } = setUp('node:fs/promises', 'open', 'process.kill(process.pid, "SIGINT"); return new Promise(resolve => setTimeout(() => resolve(original(path, ...rest)), 1));');
+    expect(await sup(['diff', 'a.sup', 'bad.sup', '--output', 'out.md'], { cwd, preload })).toEqual({ code: 130, signal: null, stdout: '', stderr: 'sup: cancelled; nothing was written\n' });
+    expect(existsSync(join(cwd, 'out.md'))).toBe(false);
 });
 
 test('starts no process and opens no connection', async () => {

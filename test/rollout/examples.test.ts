@@ -48,7 +48,7 @@ describe('SP2 with a cluster', () => {
         const texts = stepDetails(cluster!).map(({ label, text }) => `${label}: ${text}`);
         expect(texts).toContain('Changes: FIRUPD01, FIRUPD02: the version of WSUS changes from 3.0 SP1 to 3.0 SP2.');
         expect(texts.find(text => text.startsWith('Interrupts:'))).toMatch(/^Interrupts: scans of 31,000 clients, for 1h 15m \(an assumption\)\. In a simulation, the scans of \d+ of them fail/);
-        expect(texts).toContain('Way back: It cannot be taken back in place: back up first.');
+        expect(texts).toContain('Way back: It cannot be taken back in place, only by restoring the backup from before this step.');
     });
 
     test('a scan is due once a week, so few of the clients meet the interruption', () => {

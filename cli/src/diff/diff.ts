@@ -1,12 +1,12 @@
 import { compare, isSame } from '@sup/comparison';
 import { layOutPage, renderToSvg } from '@sup/picture';
 import { comparedScenes, comparisonMarkdown, rolloutMarkdown } from '@sup/report';
+import { Cancellation } from '../cancellation.js';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
 import { checkOutput, writeOutput } from '../output-files.js';
 import { withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
-import { runCancellable } from '../run-cancellable.js';
 import type { SimulationOptions } from '../run-options.js';
 import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
@@ -31,7 +31,9 @@ export interface DiffOptions extends SimulationOptions {
  */
 export async function diff([before, after]: readonly string[], options: DiffOptions, terminal: Terminal): Promise<number> {
     checkOutput(options.output);
-    return withPlans([before!], terminal, (plansBefore, progressBefore) => {
+    using cancellation = new Cancellation();
+    const reading = { includesSurroundings: false, cancellation };
+    return await withPlans([before!], terminal, (plansBefore, progressBefore) => {
         const versionsBefore = versionsIn(before!, plansBefore, options);
         progressBefore.end();
         return withPlans([after!], terminal, async (plansAfter, progress) => {
@@ -42,18 +44,19 @@ export async function diff([before, after]: readonly string[], options: DiffOpti
             if (options.format === 'svg' && pairs.length > 1) {
                 throw new CommandError(`these plans contain ${pairs.length} hierarchies, but a picture shows one; select the files of a single hierarchy`);
             }
-            const ordering = new RolloutOrdering(progress);
+            const ordering = new RolloutOrdering(progress, cancellation);
             const compared: ComparedHierarchy[] = [];
             for (const pair of pairs) {
-                const comparison = await runCancellable(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`));
+                const comparison = await cancellation.run(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`));
                 compared.push({ ...pair, comparison, rollout: options.steps ? await ordering.order(pair) : undefined });
             }
+            await cancellation.checkNow();
             progress.end();
             await writeOutput(new Map([[options.output, textOf(compared, options, terminal)]]), terminal);
             ordering.failures.forEach(message => terminal.writeMessage(message));
             return ordering.failures.length > 0 ? 2 : compared.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
-        }, false);
-    }, false);
+        }, reading);
+    }, reading);
 }
 
 function textOf(compared: readonly ComparedHierarchy[], { format, output }: DiffOptions, { stdout, env }: Terminal): string {
@@ -61,7 +64,7 @@ function textOf(compared: readonly ComparedHierarchy[], { format, output }: Diff
         case 'pretty': return pretty(compared, painter(output === undefined && usesColor(stdout, env)));
         // The check list comes first: it is handed to the person at the console.
         case 'markdown': return [
-            ...compared.map(({ label, rollout }) => rollout ? `${rolloutMarkdown(label, rollout)}\n\n` : ''),
+            ...compared.map(each => each.rollout ? `${rolloutMarkdown(each.label, each.rollout, planErrorsOfBoth(each))}\n\n` : ''),
             comparisonMarkdown(compared.map(each => ({ title: each.label, comparison: each.comparison, notes: planErrorsOfBoth(each) })))
         ].join('');
         case 'json': return json(compared);

@@ -1,8 +1,8 @@
 import { checkModel } from '@sup/language';
 import { errorMessage } from '@sup/model';
 import { orderRollout, type Rollout, type RolloutProgress } from '@sup/rollout';
+import type { Cancellation } from '../cancellation.js';
 import { percentage, type Progress } from '../progress.js';
-import { runCancellable } from '../run-cancellable.js';
 import type { VersionPair } from './report.js';
 
 const doing: Readonly<Record<RolloutProgress['doing'], string>> = { ordering: 'Ordering the changes of', explaining: 'Explaining the order of', simulating: 'Simulating the steps of' };
@@ -11,10 +11,10 @@ const doing: Readonly<Record<RolloutProgress['doing'], string>> = { ordering: 'O
 export class RolloutOrdering {
     private readonly failed = new Map<string, string>();
 
-    constructor(private readonly progress: Progress) {}
+    constructor(private readonly progress: Progress, private readonly cancellation: Cancellation) {}
 
     order({ label, before, after }: VersionPair): Promise<Rollout> {
-        return runCancellable(orderRollout(before.hierarchy, after.hierarchy, {
+        return this.cancellation.run(orderRollout(before.hierarchy, after.hierarchy, {
             check: (hierarchy, sites) => checkModel(hierarchy, sites, ({ id }, error) => this.failed.set(id, errorMessage(error))),
             run: after.options
         }), ({ doing: task, share }) => this.progress.show(`${doing[task]} ${label}: ${percentage(share)}`));

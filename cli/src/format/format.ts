@@ -52,7 +52,7 @@ function formatFiles(paths: readonly string[], { check = false }: FormatOptions,
         terminal.stdout.write(summary(changed, plans.selected.length, check));
         skipped.forEach(message => terminal.writeMessage(message));
         return skipped.length > 0 ? 2 : check && changed.length > 0 ? 1 : 0;
-    }, false);
+    }, { includesSurroundings: false });
 }
 
 /** Formats the text on stdin to stdout. A text with syntax errors is passed on as it is, so that an editor loses nothing. */

@@ -31,7 +31,7 @@ export async function variants(paths: readonly string[], options: VariantsOption
         code = Math.max(code, await withPlans([path], terminal, (plans, progress) => {
             rows.push(...figuresIn(path, plans, options, progress));
             return 0;
-        }, false));
+        }, { includesSurroundings: false }));
     }
     terminal.stdout.write(textOf(rows, options, terminal));
     return code;

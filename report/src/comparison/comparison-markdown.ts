@@ -34,7 +34,7 @@ function sectionsOf({ title, comparison: { changes, findings, outcome, verdict }
     const [consequences, made] = [true, false].map(isConsequence => changes.filter(({ kind }) => (kind === 'consequence') === isConsequence)) as [Change[], Change[]];
     return [
         `## ${markdownText(title)}`, `**${markdownText(verdict)}**`,
-        ...notes.flatMap(({ text, items }) => [markdownText(text), listMarkdown(items)]),
+        ...notesMarkdown(notes),
         ...section('Changes', made, rows => tableMarkdown([textColumn(''), textColumn('Change'), textColumn('Cost'), textColumn('Source')], rows.map(changeRow), cell => cell)),
         ...section('Consequences', consequences, rows => listMarkdown(rows.map(({ sentence }) => sentence))),
         ...section('Problems introduced', findings.introduced, findingTable),
@@ -43,6 +43,8 @@ function sectionsOf({ title, comparison: { changes, findings, outcome, verdict }
             [what, before, after, isBetter === undefined ? '' : isBetter ? 'better' : 'worse'])))
     ];
 }
+
+export const notesMarkdown = (notes: readonly ComparisonNote[]): readonly string[] => notes.flatMap(({ text, items }) => [markdownText(text), listMarkdown(items)]);
 
 function section<T>(title: string, rows: readonly T[], body: (rows: readonly T[]) => string): readonly string[] {
     const omitted = rows.length - maxRows;

@@ -1,6 +1,7 @@
 import { compareChangedSites } from '@sup/comparison';
-import { counted, type Hierarchy, hostNamed, type Server } from '@sup/model';
+import { activeUpdatePointOf, counted, type Hierarchy, hostNamed, type Server } from '@sup/model';
 import { mapProgress, type RunOptions } from '@sup/simulation';
+import type { Constraint } from '../constraint.js';
 import { moveKinds, type MoveKindFacts, type Pace } from '../moves/move-kinds.js';
 import type { Reason } from '../order/reasons.js';
 import type { Stage } from '../order/search.js';
@@ -35,13 +36,18 @@ export function* makeSteps(start: State, stages: readonly Stage[], reasons: read
 
 function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number): Omit<Step, 'interruption' | 'after' | 'fullScans' | 'pace' | 'warnings'> {
     const kind = moves[0]!.kind;
-    const { title, until, undo }: MoveKindFacts = moveKinds[kind];
+    const { title, undo }: MoveKindFacts = moveKinds[kind];
     const [sites, hosts] = [[...new Set(moves.flatMap(sitesOf))], [...new Set(moves.flatMap(each => each.hosts))]];
     return {
         number: index + 1, kind, title: titleOf(title, sites, hosts), sites, hosts, hierarchy: state.hierarchy, findings: state.found,
         changes: compareChangedSites(before.hierarchy, state.hierarchy),
-        preparation: preparationOf(moveKinds[kind], moves, state.hierarchy), until, undo, forcedBy: forcedBy ?? []
+        preparation: preparationOf(moveKinds[kind], moves, state.hierarchy), until: untilOf(moveKinds[kind], sites, state.hierarchy), undo, forcedBy: forcedBy ?? []
     };
+}
+
+function untilOf({ until, untilWithoutPoint }: MoveKindFacts, codes: readonly string[], hierarchy: Hierarchy): Constraint | undefined {
+    const sites = hierarchy.sites.filter(({ code }) => code !== undefined && codes.includes(code));
+    return untilWithoutPoint && !sites.some(activeUpdatePointOf) ? untilWithoutPoint : until;
 }
 
 function preparationOf({ preparation, remotePreparation, clusterPreparation }: MoveKindFacts, moves: readonly Move[], hierarchy: Hierarchy): string | undefined {
