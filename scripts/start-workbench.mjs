@@ -1,5 +1,5 @@
 // @ts-check
-// What `npm start` shows first in a browser: the address, and the settings of the first start.
+// The address that `npm start` opens in a browser, and the settings of the first start.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -8,7 +8,7 @@ const chunk = 50;
 
 /**
  * Handles Ctrl+C until it is disposed, so that a long command can report that it was cancelled. A second Ctrl+C ends the process at once. Node handles
- * signals only between two tasks, so the one that reads a large file ends first.
+ * signals only between two tasks, so the parsing of a large file is finished first.
  */
 export class Cancellation implements Disposable {
     private isRequested = false;

@@ -16,7 +16,8 @@ const { stdout, stderr, env } = process;
 const terminal: Terminal = { stdout, stderr, env, writeMessage };
 
 // SIGINT and SIGTERM have no handlers on purpose: the signal then ends the process at once, even in the middle of a long
-// computation, and a shell sees 130. No cleanup is needed, because output files are written atomically. The exception is `cancellation.ts`, for commands that are long.
+// computation, and a shell sees 130. No cleanup is needed, because output files are written atomically. The exception is `cancellation.ts`, with which a
+// command that may take minutes reports that it was cancelled.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') { // EPIPE is not a failure: a reader such as `head` closed the pipe early
         fail(new CommandError(`the output could not be written: ${fileErrorMessage(error)}`));

@@ -49,8 +49,3 @@ export const newHierarchyLimits = {
     /** The length of the name of the hierarchy and of each region, in UTF-16 code units. */
     nameLength: 100
 } as const;
-
-/** Whether a text has no control characters, no invisible ones and no broken ones, so that it can become a name in a plan. */
-export function isVisibleText(text: string): boolean {
-    return text.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
-}

@@ -8,3 +8,8 @@ export function visible(text: string): string {
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`;
     });
 }
+
+/** Whether a text has no control characters, no invisible ones and no broken ones, so that it can become a name in a plan. */
+export function isVisibleText(text: string): boolean {
+    return text.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
+}

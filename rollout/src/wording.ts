@@ -37,7 +37,7 @@ const isMade = ({ kind: change, subject }: Change, kind: Step['kind']): boolean 
 
 const constraintText = ({ text, source, confidence }: Constraint): string => withSource(text, source, confidence);
 
-/** A text with its source in brackets, and that it is less certain. Brackets in the title of a document become a comma, since they would be nested. */
+/** A text with its source in brackets, and its confidence if that is not high. Brackets in the title of a document become a comma, since they would be nested. */
 function withSource(text: string, source: string | undefined, confidence: Confidence = 'high'): string {
     const notes = [source?.replace(/ \(([^()]*)\)/g, ', $1'), confidence === 'high' ? undefined : `${confidence} confidence`].filter(note => note !== undefined);
     return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;

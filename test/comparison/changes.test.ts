@@ -113,12 +113,12 @@ describe('a software update point of which the plan does not know whether it is 
         ['unknown', 'inactive', 'A1 is a software update point that is not in use; the state of its role was unknown.'],
         ['unknown', 'active', 'A1 is the active software update point; the state of its role was unknown.'],
         ['active', 'unknown', 'It is unknown whether A1 is still the active software update point.']
-    ])('%s is not the same as %s', async (before, after, sentence) => {
+    ])('a role in the state %s differs from one in the state %s', async (before, after, sentence) => {
         const roles = made(await comparisonOf(plan(before), plan(after))).filter(({ subject }) => subject === 'update-point');
         expect(roles.map(change => [change.sentence, change.cost.class])).toEqual([[sentence, 'none']]);
     });
 
-    test('does not differ from itself', async () => {
+    test('a role in the state unknown does not differ from itself', async () => {
         expect(made(await comparisonOf(plan('unknown'), plan('unknown')))).toEqual([]);
     });
 });

@@ -77,7 +77,7 @@ describe.runIf(takesPictures)('the tours of README', () => {
         await workbench.command('Testing: Focus on Test Explorer View');
         await workbench.goTo('Microsoft Update is out');
         await workbench.page.locator('.codelens-decoration').filter({ has: workbench.page.locator('a') }).first().waitFor();
-        // The lens above the scenario is the last one that is not below it.
+        // Each scenario has a lens directly above it, so that of this one is the last above its line.
         const header = await line(title).boundingBox();
         const lenses = workbench.page.locator('.codelens-decoration a').getByText('Run', { exact: true });
         const boxes = await Promise.all((await lenses.all()).map(each => each.boundingBox()));

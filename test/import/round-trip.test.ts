@@ -30,14 +30,14 @@ function varied(draft: Draft, random: Random): Draft {
             properties['link'] = random.of(links);
         }
         if (settings) {
-            vary(settings, parents.length === 0, random);
+            varySettings(settings, parents.length === 0, random);
         }
         varyHosts(site, names, random);
     }
     return draft;
 }
 
-function vary(settings: Record<string, string>, isTop: boolean, random: Random): void {
+function varySettings(settings: Record<string, string>, isTop: boolean, random: Random): void {
     settings['languages'] = random.of(['en', 'en, de', 'ja, en']);
     if (random.isOneIn(3)) {
         settings['reporting events'] = random.of(['none', 'status', 'all']);

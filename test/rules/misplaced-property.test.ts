@@ -44,3 +44,10 @@ test('offers a similar key of the same block first', async () => {
 test('reports nothing after a missing brace', async () => {
     expect((await workspaceWith('central site NOR {\n  server A {\n    site server\n  mode: mixed\n}\n')).listing()).toEqual(['plan.sup:2:12 syntax-error']);
 });
+
+test.each([
+    ['a property of assumptions in a site', 'central site NOR {\n  scan interval: 7 days\n}\n', '`scan interval` does not belong in a site block.', 'Move it to an `assume` block, or remove it.'],
+    ['an accepted risk in assumptions', 'scenario "S" for 2 days {\n  assume {\n    allow sup-port-mismatch because "x"\n  }\n}\n', '`allow` does not belong in an assume block.', 'Move it to the top level of a file or to a `site`, `server`, `wsus`, `software update point`, `cluster`, `synchronization`, `clients` or `scenario` block, or remove it.']
+])('states where %s belongs', async (_, text, what, todo) => {
+    expect((await workspaceWith(text)).findings('plan.sup').map(({ message }) => message)).toContainEqual(expect.objectContaining({ what, todo }));
+});

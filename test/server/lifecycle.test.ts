@@ -1,9 +1,9 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CancellationTokenSource, type CompletionList, CompletionRequest, DidOpenTextDocumentNotification, DocumentSymbolRequest, ErrorCodes, HoverRequest, InitializedNotification, InitializeRequest, LSPErrorCodes, type ProtocolConnection, ShutdownRequest } from 'vscode-languageserver-protocol/node';
-import { pathToFileURL } from 'node:url';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CancellationTokenSource, type CompletionList, CompletionRequest, DidOpenTextDocumentNotification, DocumentSymbolRequest, ErrorCodes, HoverRequest, InitializedNotification, InitializeRequest, LSPErrorCodes, type ProtocolConnection, ShutdownRequest } from 'vscode-languageserver-protocol/node';
 import { connectTo } from '../support/connection.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { startServer } from '../support/transport.js';

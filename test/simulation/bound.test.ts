@@ -52,11 +52,11 @@ const plans: readonly (readonly [what: string, plan: string, minutes: number, pa
     ['clients whose scans fill a link', central('clients: 100', daily) + unserved('clients: 2000', 'link: 1 Mbps, 40 ms'), 1487 + 60 + 10_080 + 267, [
         'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'link CEN 267'
     ]],
-    // 90 scans a minute of a software update point for 25,000 clients: 277.8 minutes.
     // At 64 kbps, the scan of the one client takes 125 seconds, and 20 answers over 400 milliseconds 8 seconds: 2.2 minutes after it has started last.
     ['one client on a thin link', central('clients: 100', daily) + unserved('clients: 1', 'link: 64 kbps, 400 ms'), 1487 + scans + 3, [
         'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'scan-spread CEN 120', 'last-scan CEN 3'
     ]],
+    // 90 scans a minute of a software update point for 25,000 clients: 277.8 minutes.
     ['a software update point at its throughput', central('clients: 25000', daily), 1487 + 60 + 10_080 + 278, [
         'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'server CEN 278'
     ]],

@@ -14,15 +14,17 @@ const hostsOfMove = (early: TooEarly, plan: PlanFacts): readonly HostFacts[] => 
 const parentsOf = ({ own: { parentCodes } }: SiteFacts, plan: PlanFacts): readonly (SiteFacts | undefined)[] => parentCodes.map(code => plan.sites.get(toUpperCaseCode(code)));
 const isSelected = (state: SoftwareUpdatePoint['state'] | undefined): boolean => state === 'active' || state === 'internet';
 
-function isNewerThanParent(early: TooEarly): boolean {
-    return sitesOfMove(early, early.after).some(site => parentsOf(site, early.after).some(parent => parent?.own.release && site.own.release && isOlderServicePack(parent.own.release.servicePack, site.own.release.servicePack)));
+function isNewerThanParent(site: SiteFacts, plan: PlanFacts): boolean {
+    return parentsOf(site, plan).some(parent => parent?.own.release && site.own.release && isOlderServicePack(parent.own.release.servicePack, site.own.release.servicePack));
 }
+
+const isMovedSiteNewer = (early: TooEarly): boolean => sitesOfMove(early, early.after).some(site => isNewerThanParent(site, early.after));
 
 /** Whether a move that is made too early contradicts the document, by the reason that names it. Stated from the documents, not from the code. */
 export const contradictions: Readonly<Record<string, (early: TooEarly) => boolean>> = {
-    'Sites are upgraded from the top down: the parent first.': isNewerThanParent,
-    'A site must not have a later release than its parent.': isNewerThanParent,
-    'A site must not have a later release than its parent: the child sites first.': ({ after }) => [...after.sites.values()].some(site => parentsOf(site, after).some(parent => parent?.own.release && site.own.release && isOlderServicePack(parent.own.release.servicePack, site.own.release.servicePack))),
+    'Sites are upgraded from the top down: the parent first.': isMovedSiteNewer,
+    'A site must not have a later release than its parent.': isMovedSiteNewer,
+    'A site must not have a later release than its parent: the child sites first.': ({ after }) => [...after.sites.values()].some(site => isNewerThanParent(site, after)),
     'A site is installed below a parent that exists.': early => sitesOfMove(early, early.after).some(site => parentsOf(site, early.after).includes(undefined)),
     'The site is installed first.': early => sitesOfMove(early, early.before).length === 0,
     'WSUS must be on the server before it becomes a software update point.': early => hostsOfMove(early, early.after).some(({ element, wsus, role }) => element === 'server' && role && !wsus),

@@ -11,7 +11,7 @@ import { TestWorkspace, uriOf } from './workspace.js';
 
 /** The folder of the samples, the first seed and the number of seeds. */
 const { folder, first, count } = JSON.parse(process.env['SUP_FUZZ']!) as { readonly folder: string; readonly first: number; readonly count: number };
-/** One result in so many is parsed, which takes longer than the import. */
+/** Of this many results, one is parsed on average, since parsing takes longer than the import. */
 const parsed = count > 2_000 ? 50 : 5;
 
 const samples: readonly Uint8Array[] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:json|ct0|csv)$/.test(file)).sort().map(file => readFileSync(join(folder, file)));

@@ -35,9 +35,10 @@ export function compareRoles(previous: Server | Cluster, host: Server | Cluster,
 
 function stateChange(host: string, from: State | undefined, to: State | undefined): Omit<Change, 'site' | 'host'> {
     const kind = from === undefined ? 'added' : to === undefined ? 'removed' : 'changed';
-    // A state that was or is unknown may be the same: nothing becomes anything.
+    // An unknown state may be the same as the other one, so no sentence states that it has changed.
     const sentence = from === 'unknown' && to !== undefined ? `${host} is ${roleTexts[to]}; the state of its role was unknown.`
-        : to === 'unknown' && from !== undefined ? `It is unknown whether ${host} is still ${roleTexts[from]}.` : to === undefined ? `${host} is no longer a software update point; it was ${roleTexts[from!]}.`
+        : to === 'unknown' && from !== undefined ? `It is unknown whether ${host} is still ${roleTexts[from]}.`
+        : to === undefined ? `${host} is no longer a software update point; it was ${roleTexts[from!]}.`
         : from === undefined ? `${host} becomes ${roleTexts[to]}.` : `${host} becomes ${roleTexts[to]}; it was ${roleTexts[from]}.`;
     return { kind, subject: 'update-point', sentence, from, to, cost: stateCost(from, to) };
 }

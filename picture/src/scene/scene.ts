@@ -59,7 +59,6 @@ export interface SceneSite {
 }
 
 /**
-/**
  * How a site differs from another version of the plan. `former`: not a site, but the place that a moved one had in the earlier version. `kept`: the
  * site is shown as in an earlier version, because its current text has syntax errors. In a comparison with the real hierarchy, `not-compared` marks a
  * site that is as planned where it was read, but was not read whole.

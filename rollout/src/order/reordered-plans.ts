@@ -6,7 +6,7 @@ import { type CheckSites, type Findings, findingsOf } from './judge.js';
 import type { Stage } from './search.js';
 
 /** A move of a stage. */
-interface Made {
+interface StageMove {
     readonly stage: number;
     readonly move: Move;
 }
@@ -27,14 +27,14 @@ export interface Reordering {
  */
 export class ReorderedPlans {
     private readonly hierarchy: IncrementalHierarchy;
-    private readonly movesAt: ReadonlyMap<string, readonly Made[]>;
+    private readonly movesAt: ReadonlyMap<string, readonly StageMove[]>;
     private readonly versions = new Map<string, SiteFacts | undefined>();
     /** The sites in the present plan. */
     private present: ReadonlyMap<string, SiteFacts> = new Map();
 
     constructor(private readonly before: PlanFacts, stages: readonly Stage[], private readonly check: CheckSites) {
         this.hierarchy = new IncrementalHierarchy(before.name, () => 0);
-        this.movesAt = groupBy(stages.flatMap(({ moves }, stage) => moves.map((move): Made => ({ stage, move }))), ({ move }) => sitesOf(move).map(toUpperCaseCode));
+        this.movesAt = groupBy(stages.flatMap(({ moves }, stage) => moves.map((move): StageMove => ({ stage, move }))), ({ move }) => sitesOf(move).map(toUpperCaseCode));
     }
 
     /** Makes a plan of the order itself the present one. */

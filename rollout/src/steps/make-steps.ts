@@ -79,10 +79,15 @@ function paceOf(stages: readonly Stage[], index: number): Step['pace'] {
 
 /** `Upgrade WSUS at ELM (ELMSUP01)`, or with the number of sites if there are several. */
 function titleOf(title: string, sites: readonly string[], hosts: readonly string[]): string {
-    const hostsText = hosts.length === 0 || hosts.length > maxNamed ? '' : ` (${hosts.join(', ')})`;
     const isAboutSite = title.endsWith(' the site');
-    return sites.length > maxNamed ? isAboutSite ? title.replace(/the site$/, counted(sites.length, 'site')) : `${title} at ${counted(sites.length, 'site')}`
-        : isAboutSite ? `${title}${sites.length === 1 ? '' : 's'} ${sites.join(', ')}` : `${title} at ${sites.join(', ')}${hostsText}`;
+    if (sites.length > maxNamed) {
+        return isAboutSite ? title.replace(/the site$/, counted(sites.length, 'site')) : `${title} at ${counted(sites.length, 'site')}`;
+    }
+    if (isAboutSite) {
+        return `${title}${sites.length === 1 ? '' : 's'} ${sites.join(', ')}`;
+    }
+    const hostsText = hosts.length === 0 || hosts.length > maxNamed ? '' : ` (${hosts.join(', ')})`;
+    return `${title} at ${sites.join(', ')}${hostsText}`;
 }
 
 /** Names that a title lists. */

@@ -26,15 +26,23 @@ export function* pictureReality(document: LangiumDocument, { reality, drift, sta
     const uncompared = Map.groupBy(drift.uncompared, ({ site }) => toUpperCaseCode(site));
     const values = new Map([...uncompared].map(([code, each]) => [code, each.map(({ subject }) => subject)]));
     const scenes = yield* realityScenesInChunks(real, plan, { changes, uncompared: values }, maxSceneCharacters(services.analysis.hierarchies.neighboursOf(document), sceneShare));
-    const count = drift.uncompared.length;
     return {
         beforeLabel: drift.collectedAt === undefined ? 'reality' : `reality on ${drift.collectedAt.slice(0, 10)}`, afterLabel: 'now', ...scenes,
         comparison: {
             changes: changes.slice(0, maxRows), findings: { introduced: [], solved: [], unchanged: 0 }, outcome: [],
             verdict: changes.length === 0 ? 'The plan does not differ from the export.' : `The plan differs from the export in ${counted(changes.length, 'place')}.`
         },
-        reality: { notes: [...changes.length > maxRows ? [`${counted(changes.length - maxRows, 'more difference')} ${changes.length - maxRows === 1 ? 'is' : 'are'} not listed here. Use \`sup drift\` to see all of them.`] : [], ...count === 0 ? [] : [`${counted(count, 'value')} could not be compared, because the plan or the export does not state ${count === 1 ? 'it' : 'them'}.`], ...messages.map(asSentence)] }
+        reality: { notes: [...omissionNotes(changes.length), ...uncomparedNotes(drift.uncompared.length), ...messages.map(asSentence)] }
     };
+}
+
+function omissionNotes(differences: number): readonly string[] {
+    const omitted = differences - maxRows;
+    return omitted > 0 ? [`${counted(omitted, 'more difference')} ${omitted === 1 ? 'is' : 'are'} not listed here. Use \`sup drift\` to see all of them.`] : [];
+}
+
+function uncomparedNotes(count: number): readonly string[] {
+    return count === 0 ? [] : [`${counted(count, 'value')} could not be compared, because the plan or the export does not state ${count === 1 ? 'it' : 'them'}.`];
 }
 
 /** The share of an answer that the scene of one version may take. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { type CancellationToken, type Connection, LSPErrorCodes, type ProgressToken, ResponseError, WorkDoneProgress, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, type ProgressToken, WorkDoneProgress, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport } from 'vscode-languageserver';
+import { refuseCancelled } from '../requests/others-first.js';
 
 /** How long work runs before the server handles other messages, in milliseconds: short enough not to be noticed while typing. */
 const chunkDuration = 8;
@@ -22,9 +23,7 @@ function nextTurn(): Promise<void> {
 export async function inChunks<T>(work: Work<T>, token: CancellationToken, onProgress: (share: number) => void = () => undefined): Promise<T> {
     for (;;) {
         await nextTurn();
-        if (token.isCancellationRequested) {
-            throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-        }
+        refuseCancelled(token);
         const start = performance.now();
         let step = work.next();
         while (!step.done && performance.now() - start < chunkDuration) {

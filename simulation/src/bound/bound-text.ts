@@ -42,7 +42,7 @@ export function boundText(bound: Bound): readonly string[] {
     ];
 }
 
-/** Says of which sites the clients scan at the parent's software update point only because their own never synchronizes: the bound counts the way that they use. */
+/** Names the sites whose clients scan at the parent's software update point only because their own never synchronizes, since the bound is that of this detour. */
 function bypassedTexts({ groups }: Bound): readonly string[] {
     return [...new Set(groups.flatMap(({ site, server, bypassed }) => bypassed ? [`${bypassed.text} Its clients therefore scan against ${server!}, over the link of ${site}: the figures for ${site} are those of this detour.`] : []))];
 }

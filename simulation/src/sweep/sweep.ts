@@ -88,7 +88,7 @@ export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<Swe
     };
 }
 
-/** The assumptions that decide most about the figures. */
+/** The assumptions that affect the figures most. */
 export const sweepAssumptions = ['scanInterval', 'scanRetry', 'publishInterval', 'firstScanSize', 'scanSize'] as const satisfies readonly AssumptionName[];
 
 /** Sorts by a number in descending order, and equal ones by their order. */

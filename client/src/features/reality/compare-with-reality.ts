@@ -63,10 +63,10 @@ export class CompareWithReality implements Disposable {
     /** Lets the user choose exports, shows the differences from a plan at its lines, and returns them as a picture. */
     async picture(plan: Uri): Promise<ShownComparison | undefined> {
         const exports = await chooseExports();
-        return exports && this.drawn(plan, exports);
+        return exports && this.draw(plan, exports);
     }
 
-    private async drawn(plan: Uri, exports: readonly Uri[]): Promise<ShownComparison | undefined> {
+    private async draw(plan: Uri, exports: readonly Uri[]): Promise<ShownComparison | undefined> {
         const response = await this.compare(plan, exports, true);
         return response?.plans && { plans: response.plans, before: [] };
     }
@@ -90,7 +90,7 @@ export class CompareWithReality implements Disposable {
     private async compareInEditor(plan: Uri, exports: readonly Uri[]): Promise<void> {
         const response = await this.compare(plan, exports, false);
         if (response) {
-            this.comparisonMade.fire({ files: new Set(response.files), draw: () => this.drawn(plan, exports) });
+            this.comparisonMade.fire({ files: new Set(response.files), draw: () => this.draw(plan, exports) });
             await this.summarize(response, { plan, exports });
         }
     }
@@ -169,7 +169,7 @@ export class CompareWithReality implements Disposable {
         if (choice === problems) {
             await commands.executeCommand('workbench.actions.view.problems');
         } else if (choice === picture) {
-            this.pictureRequest.fire({ document: plan, comparison: this.drawn(plan, exports) });
+            this.pictureRequest.fire({ document: plan, comparison: this.draw(plan, exports) });
         } else if (choice === clear) {
             this.clear();
         }

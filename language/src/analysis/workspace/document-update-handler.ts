@@ -62,12 +62,13 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         if (missing.length > 0) {
             this.onWatchedFilesChangeEmitter.fire({ changes: missing });
         }
+        // A file can have replaced a folder of the same name.
         const folders = new Set(missing.map(({ uri }) => uri));
         const relevant = await this.concerningPlans([...changes, ...missing]);
         const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
         const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
         // A document that is open in the editor stays, whatever happens on disk to its file or a folder around it.
-        const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).flatMap(uri => this.documentsAt(uri, folders.has(uri.toString()) || undefined))
+        const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).flatMap(uri => folders.has(uri.toString()) ? this.documentsIn(uri) : this.documentsAt(uri))
             .filter(uri => !this.services.workspace.TextDocuments.get(uri));
         if (changed.length > 0 || deleted.length > 0) {
             this.fireDocumentUpdate(changed, deleted);
@@ -86,10 +87,14 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         return folders.flatMap((uri, i) => isMissing[i] ? { uri, type: FileChangeType.Deleted } : []);
     }
 
-    /** A file itself, or the documents in a folder. A file can have replaced a folder of the same name. */
-    private documentsAt(uri: URI, isFolder = !this.documents.hasDocument(uri)): readonly URI[] {
-        const folder = `${uri.toString().replace(/\/$/, '')}/`;
-        return !isFolder ? [uri] : this.documents.all.map(document => document.uri).filter(each => each.toString().startsWith(folder)).toArray();
+    /** A file itself, or the documents in a folder. */
+    private documentsAt(uri: URI): readonly URI[] {
+        return this.documents.hasDocument(uri) ? [uri] : this.documentsIn(uri);
+    }
+
+    private documentsIn(folder: URI): readonly URI[] {
+        const start = `${folder.toString().replace(/\/$/, '')}/`;
+        return this.documents.all.map(({ uri }) => uri).filter(uri => uri.toString().startsWith(start)).toArray();
     }
 
     private async concerningPlans(changes: readonly FileEvent[]): Promise<readonly FileEvent[]> {

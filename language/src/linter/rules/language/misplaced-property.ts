@@ -1,8 +1,8 @@
-import { listOf } from '@sup/model';
 import { blocksWith, definitionIn, keysOf } from '../../../syntax/catalogue/properties.js';
 import { moveStatement, removeStatement, renameProperty } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { defineRule } from '../../define-rule.js';
+import { placeText, targetText } from '../../rule-helpers/block-texts.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { type Block, blockNameOf, blockOf, keyOf, propertyOf } from '../../../syntax/tree/blocks.js';
 import { isMisclosed } from '../../../syntax/tree/braces.js';
@@ -21,9 +21,9 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         misplaced: ({ key, place, blocks, alike }: { key: string; place: string; blocks: readonly string[]; alike?: string | undefined }) => ({
-            what: `\`${key}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in ${/^[aeiou]/.test(place) ? 'an' : 'a'} ${place} block`}.`,
+            what: `\`${key}\` does not belong ${placeText(place)}.`,
             why: 'The property is ignored here, so it is not part of the plan.',
-            todo: `${alike ? `Change it to \`${alike}\`, move it` : 'Move it'} to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or remove it.`
+            todo: `${alike ? `Change it to \`${alike}\`, move it` : 'Move it'} ${targetText(blocks)}, or remove it.`
         })
     },
     fixable: 'suggestion',

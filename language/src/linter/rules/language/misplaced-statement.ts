@@ -1,8 +1,8 @@
-import { listOf } from '@sup/model';
 import { statementOf } from '../../../syntax/catalogue/statements.js';
 import { moveStatement, removeStatement } from '../../edits/edit.js';
 import type * as ast from '../../../syntax/generated/ast.js';
 import { defineRule } from '../../define-rule.js';
+import { placeText, targetText } from '../../rule-helpers/block-texts.js';
 import { type BlockName, blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
 import { isMisclosed } from '../../../syntax/tree/braces.js';
 import { describe } from '../../../syntax/tree/describe.js';
@@ -17,9 +17,9 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         misplaced: ({ statement, place, blocks }: { statement: string; place: string; blocks: readonly BlockName[] }) => ({
-            what: `\`${statement}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in ${/^[aeiou]/.test(place) ? 'an' : 'a'} ${place} block`}.`,
+            what: `\`${statement}\` does not belong ${placeText(place)}.`,
             why: 'The statement is ignored here, so it is not part of the plan.',
-            todo: `Move it to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or remove it.`
+            todo: `Move it ${targetText(blocks)}, or remove it.`
         })
     },
     fixable: 'suggestion',

@@ -197,7 +197,7 @@ function parentInBlock(document: LangiumDocument, skipped: Span): readonly Fix[]
     return site && codes !== undefined && body && skipped.offset > body.offset && skipped.end < body.end ? parentBeforeBlock(site, codes, skipped) : [];
 }
 
-/** Moves sites that were pasted into a block after it, if the content of the block continues after them. A site without a parent was written in this place to be below the outer one. */
+/** Moves sites that were pasted into a block after it, if the content of the block continues after them. Not offered if one of them has no parent: it was probably written there to be below the outer site. */
 function moveAfterBlocks({ blocks, next, closing }: Nested, document: LangiumDocument): readonly Fix[] {
     const inside = membersInside({ next, closing }, document);
     const nested = inside.filter(member => ast.isSite(member) || ast.isScenario(member));

@@ -101,7 +101,7 @@ function asStatement(property: ast.Property, key: string, block: BlockName): Fix
     return /:\s*(?:no|false)\b/i.test(property.$cstNode!.text) ? undefined : { title: `Write \`${flag}\``, edits: [replaceText(document, property.$cstNode!, flag)] };
 }
 
-/** A statement of which nothing follows the keyword. */
+/** The only statement that consists of its keyword. */
 const flag = 'site server';
 
 /** Keys with a similar spelling, and a key that has an extra word before it, as in `site mode`. */
