@@ -92,11 +92,11 @@ describe('HTML report', () => {
         expect(named(root, 'aside').map(({ children: [title] }) => title!.text)).toContain('All of 1 expectation holds in 1 scenario');
     });
 
-    test('has the picture for narrow, medium and wide pages, and one for each branch, each of which a click enlarges', async () => {
+    test('has the picture for narrow, medium and wide pages and for paper, and one for each branch, each of which a click enlarges', async () => {
         const root = await page(temporaryFolder(plans));
-        const pictures = named(root, 'figure').filter(({ attributes }) => attributes['class'] === 'picture');
+        const pictures = named(root, 'figure').filter(({ attributes }) => attributes['class']?.split(' ').includes('picture'));
         expect(pictures.map(each => [named(each, 'input')[0]!.attributes['aria-label'], named(each, 'svg').map(({ attributes }) => attributes['width'])])).toMatchObject([
-            ['Enlarge the picture of Tidewater', [expect.any(String), expect.any(String), expect.any(String)]], ['Enlarge the picture of CEN', [expect.any(String)]], ['Enlarge the picture of OSL', [expect.any(String)]]
+            ['Enlarge the picture of Tidewater', [expect.any(String), expect.any(String), expect.any(String), expect.any(String)]], ['Enlarge the picture of CEN', [expect.any(String)]], ['Enlarge the picture of OSL', [expect.any(String)]]
         ]);
         pictures.forEach(each => expect(named(each, 'label')[0]!.attributes['for']).toBe(named(each, 'input')[0]!.attributes['id']));
     });

@@ -9,6 +9,8 @@ export async function othersFirst(): Promise<void> {
 
 /** Resolves when the workspace is loaded, or at once when the client cancels the request, which then fails. */
 export async function whenLoaded(loaded: Promise<void>, token: CancellationToken): Promise<void> {
+    // The token of a request that was cancelled before it was handled has no event.
+    refuseCancelled(token);
     await new Promise<void>(resolve => {
         const cancelled = token.onCancellationRequested(() => resolve());
         void loaded.then(() => {

@@ -12,7 +12,7 @@ import { HoverCard } from './hover-card.js';
 import { followHover, markRelated, relatedTo } from './hover.js';
 import { KeyboardTree } from './keyboard-tree.js';
 import { Minimap } from './minimap.js';
-import { handlePress } from './press.js';
+import { followDoublePress, handlePress } from './press.js';
 
 /** The picture of the hierarchy, which can be moved and zoomed. */
 export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
@@ -24,6 +24,7 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
         return `matrix(${scale} 0 0 ${scale} ${-x * scale} ${-y * scale})`;
     });
     useEffect(() => followPointer(pane.current!, preview), [preview]);
+    useEffect(() => followDoublePress(pane.current!, preview), [preview]);
     useEffect(() => followHover(pane.current!, preview), [preview]);
     useSignalEffect(() => {
         const id = preview.hovered.value;
@@ -35,8 +36,7 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
         return () => keys.dispose();
     }, [preview]);
     return <div
-        ref={pane} class="picture-pane" onClick={event => handlePress(event, preview)} onDblClick={event => handlePress(event, preview)}
-        onContextMenu={event => handlePress(event, preview)}
+        ref={pane} class="picture-pane" onClick={event => handlePress(event, preview)} onContextMenu={event => handlePress(event, preview)}
     >
         <svg ref={picture} class={`${pictureClass} picture`}>
             <g transform={transform}>

@@ -13,9 +13,7 @@ export function handlePress(event: MouseEvent, preview: Preview): void {
     } else if (branch !== undefined) {
         return event.type === 'click' ? preview.toggle(branch) : undefined;
     } else if (event.detail > 1) {
-        // The first press may have moved the picture, so the second one is about the same part, wherever it is.
-        const { value } = preview.selection;
-        return event.type === 'dblclick' && value !== undefined ? preview.open(value, true) : undefined;
+        return; // `followDoublePress` handles it
     } else if (part === undefined) {
         preview.select(undefined);
     } else if (target?.closest('[data-problems]') && event.type === 'click') {
@@ -25,4 +23,28 @@ export function handlePress(event: MouseEvent, preview: Preview): void {
     } else {
         preview.open(part);
     }
+}
+
+/**
+ * Focuses the text of the selected part on a double press that begins in the picture. The first press may have moved the picture, or opened the details
+ * below the pointer, so the second one is about the same part, wherever it is.
+ */
+export function followDoublePress(pane: HTMLElement, preview: Preview): () => void {
+    const listeners = new AbortController();
+    let isAboutPart = false;
+    const onMouseDown = ({ detail, target }: MouseEvent): void => {
+        if (detail === 1) {
+            isAboutPart = target instanceof Element && pane.contains(target) && target.closest('[data-branch]') === null;
+        }
+    };
+    const onMouseUp = ({ detail }: MouseEvent): void => {
+        const { value } = preview.selection;
+        if (detail === 2 && isAboutPart && value !== undefined) {
+            preview.open(value, true);
+        }
+    };
+    document.addEventListener('mousedown', onMouseDown, { capture: true, signal: listeners.signal });
+    // Not `dblclick`: browsers omit it if the element below the pointer changes between the second press and its release.
+    document.addEventListener('mouseup', onMouseUp, { capture: true, signal: listeners.signal });
+    return () => listeners.abort();
 }
