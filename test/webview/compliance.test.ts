@@ -27,12 +27,12 @@ test('lists when the clients of each site have scanned, and whether they meet th
     expect(await run.site('BER').getAttribute('aria-selected')).toBe('true');
 });
 
-test('the table is not cut in a narrow pane, where the figures take the place of the strips', async () => {
-    run = await RunPage.openTime(stage, { width: 510, height: 800 });
+test.each([510, 660, 900])('the table is not cut in a pane of %i px, where the figures take the place of the strips', async width => {
+    run = await RunPage.openTime(stage, { width, height: 800 });
     await run.button('Figures').click();
     const table = run.preview.page.getByRole('table', { name: /^Clients that have scanned for an update/ });
     await table.scrollIntoViewIfNeeded();
-    await run.preview.picture('compliance-narrow');
+    await run.preview.picture(`compliance-${width}`);
     const { right, room } = await table.evaluate(each => ({ right: each.getBoundingClientRect().right, room: each.closest('.figures')!.getBoundingClientRect().right }));
     expect(right).toBeLessThanOrEqual(room);
     expect(await run.preview.page.locator('.strips').isVisible()).toBe(false);
